@@ -1,0 +1,101 @@
+extension Engine {
+    /// A card is held to the reader.
+    ///
+    /// A reader without power, at a faulted wallbox or broken itself does not see it, and at a free
+    /// wallbox nobody asks for it.
+    mutating func present(_ token: CardToken) throws(Refusal) {
+        guard let wallbox = parameters.wallbox else { throw Refusal(.noWallbox) }
+        let box = snapshot.state.wallbox
+        guard wallbox.requiresCard, box.mains == .on, !box.faults.areFaulted,
+            !box.faults.contains(WallboxFaults(.readerFailure)),
+            box.availability != .outOfService
+        else { return }
+        let reader = snapshot.state.reader
+        // Held to it twice within 5 s, it is one presentation.
+        if reader.token == token, now < reader.presentedAt + CardReader.repeatDelay { return }
+        snapshot.state.reader.token = token
+        snapshot.state.reader.presentedAt = now
+        if reader.isTransactionOpen && reader.owner == token {
+            // OCPP 2.0.1, C01.FR.03: the card that started it ends it, and nobody is asked.
+            snapshot.state.reader.phase = .idle
+            snapshot.state.reader.status = .accepted
+            endTransaction(.local, byCard: true)
+        } else {
+            snapshot.state.reader.status = .pending
+            snapshot.state.reader.phase = .pending(until: now + CardReader.answerDelay)
+        }
+    }
+
+    /// The answer on the pending card.
+    mutating func answerCard() {
+        guard let token = snapshot.state.reader.token else { return }
+        let index = cards.firstIndex { $0.token == token }
+        let isOnline = snapshot.state.wallbox.backend == .online
+        let answer: CardStatus
+        if let index, isOnline || cards[index].isLocal {
+            answer = cards[index].answer(at: now)
+            // What the back end said is kept for when it is silent (the authorization cache).
+            if isOnline { cards[index].isLocal = true }
+        } else {
+            answer = isOnline ? .invalid : .noAnswer
+        }
+        snapshot.state.reader.status = answer
+        snapshot.state.reader.phase = .idle
+        guard answer == .accepted else { return }
+        let group = index.map { cards[$0].group } ?? 0
+        if snapshot.state.reader.isTransactionOpen {
+            // OCPP 2.0.1, C09.FR.07: a valid card of the same group ends it; any other leaves it.
+            if group != 0, group == snapshot.state.reader.ownerGroup {
+                endTransaction(.local, byCard: true)
+            }
+            return
+        }
+        snapshot.state.reader.owner = token
+        snapshot.state.reader.ownerGroup = group
+        if snapshot.state.inlet.isConnected && snapshot.isAtWallbox {
+            beginTransaction()
+        } else {
+            let timeout = parameters.wallbox?.connectionTimeout ?? .seconds(60)
+            snapshot.state.reader.phase = .accepted(until: now + timeout)
+            snapshot.state.session.open(meter: snapshot.quantities.grid)
+        }
+    }
+
+    /// No plug came in time (OCPP 2.0.1, E03.FR.05).
+    mutating func lapseCard() {
+        snapshot.state.reader.reset(status: .timeout)
+        if !snapshot.state.inlet.isConnected {
+            snapshot.state.session.close(.other, meter: snapshot.quantities.grid)
+        }
+    }
+
+    mutating func beginTransaction() {
+        snapshot.state.session.open(meter: snapshot.quantities.grid)
+        snapshot.state.session.beginTransaction(meter: snapshot.quantities.grid)
+        snapshot.state.reader.open()
+    }
+
+    mutating func endTransaction(_ reason: StopReason, byCard: Bool) {
+        guard snapshot.state.reader.isTransactionOpen else { return }
+        snapshot.state.reader.end(byCard: byCard)
+        snapshot.state.session.endTransaction(reason, meter: snapshot.quantities.grid)
+        if snapshot.state.wallbox.availability == .leaving {
+            snapshot.state.wallbox.availability = .outOfService
+        }
+    }
+
+    /// Ends the transaction as its card would, for counterexamples.
+    mutating func endTransaction() {
+        anchor()
+        endTransaction(.local, byCard: true)
+        settle()
+    }
+
+    /// A card that would be accepted now.
+    var acceptableCard: CardToken? {
+        let isOnline = snapshot.state.wallbox.backend == .online
+        return cards.first {
+            $0.answer(at: now) == .accepted && (isOnline || $0.isLocal)
+        }?.token
+    }
+}

@@ -1,0 +1,67 @@
+extension Engine {
+    mutating func set(_ plan: DeparturePlan) throws(Refusal) {
+        let next = next(of: plan)
+        guard next > now else { throw Refusal(.departureInPast) }
+        let departure = SetDeparture(plan: plan, next: next)
+        if let index = departures.firstIndex(where: { $0.plan.name == plan.name }) {
+            guard departures[index] != departure else { return }
+            departures[index] = departure
+        } else {
+            departures.append(departure)
+        }
+        replan()
+    }
+
+    mutating func clearDepartures(_ name: String?) {
+        let count = departures.count
+        departures.removeAll { name == nil || $0.plan.name == name }
+        if departures.count != count { replan() }
+    }
+
+    /// When a plan comes next, after now.
+    private func next(of plan: DeparturePlan) -> Instant {
+        switch plan.recurrence {
+        case .once: zone.next(minute: plan.minute, after: now)
+        case .days(let days): zone.next(minute: plan.minute, days: days, after: now)
+        case .date(let date):
+            zone.instant(of: LocalTime(day: date.day, milliseconds: Int64(plan.minute) * 60_000))
+        }
+    }
+
+    private mutating func replan() {
+        snapshot.state.departures.revision += 1
+        snapshot.state.departures.next = departures.map(\.next).min() ?? .never
+        let served = snapshot.state.climate.departure
+        if served > now, served != .never, !departures.contains(where: { $0.next == served }) {
+            endClimate()
+        }
+    }
+
+    /// A departure fires, once: its result is fixed, and the plan goes on to its next day or ends.
+    mutating func depart() {
+        fixClimateResult()
+        let fired = snapshot.state.departures.next
+        for index in departures.indices.reversed() where departures[index].next == fired {
+            switch departures[index].plan.recurrence {
+            case .once, .date: departures.remove(at: index)
+            case .days: departures[index].next = next(of: departures[index].plan)
+            }
+        }
+        snapshot.state.departures.revision += 1
+        snapshot.state.departures.next = departures.map(\.next).min() ?? .never
+    }
+
+    /// The departure that a person would try first: in an hour, once.
+    var departureInAnHour: Command {
+        let local = zone.local(at: now + .hours(1))
+        return .departureSet(DeparturePlan(minute: Int(local.milliseconds / 60_000)))
+    }
+
+    /// A charging window that is closed now, for counterexamples.
+    mutating func closeWindow() {
+        let minute = Int(zone.local(at: now + .hours(2)).milliseconds / 60_000)
+        handle(
+            .chargingSetWindow(
+                TimeWindow(from: UInt16(minute), to: UInt16((minute + 60) % 1440))))
+    }
+}

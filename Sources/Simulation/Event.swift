@@ -1,0 +1,39 @@
+/// One piece of news from the engine.
+public struct Event: Hashable, Sendable, BitwiseCopyable {
+    /// Counts from 1, without gaps.
+    public let sequence: UInt64
+    public let at: Instant
+    public let cause: Cause
+    public let kind: Kind
+
+    /// Why it happened.
+    public enum Cause: Hashable, Sendable, BitwiseCopyable {
+        case time
+        /// The command, and its number among those given to this engine.
+        case command(CommandName, number: UInt32)
+    }
+
+    /// What happened.
+    public enum Kind: Hashable, Sendable, BitwiseCopyable {
+        /// The command was done.
+        case accepted
+        /// The command changed nothing: its effect already held.
+        case ignored
+        /// The command waits for the link.
+        case queued
+        /// The command waited too long for the link.
+        case dropped
+        case refused(Refusal)
+        /// An activity that ran does not run any more; why.
+        case interrupted(Activity, unmet: PrerequisiteSet)
+        case met(Prerequisite)
+        case unmet(Prerequisite)
+        case changed(Signal, from: Value, to: Value)
+    }
+}
+
+/// One of the two activities that have prerequisites of their own.
+public enum Activity: UInt8, Word {
+    case charging, climate
+    public static let words = ["charging", "climate"]
+}
