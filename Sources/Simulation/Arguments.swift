@@ -133,7 +133,8 @@ extension CommandName {
         guard !known.isEmpty else {
             return Mistake("`\(word)` takes no arguments", path: [argument], isAboutName: true)
         }
-        let hint = nearest(to: argument, in: known).map { "; did you mean `\($0)`?" }
+        let hint =
+            nearest(to: argument, in: known).map { "; did you mean `\($0)`?" }
             ?? "; it takes " + known.map { "`\($0)`" }.joined(separator: ", ")
         return Mistake(
             "`\(word)` has no argument `\(argument)`\(hint)", path: [argument], isAboutName: true)

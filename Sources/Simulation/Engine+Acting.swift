@@ -205,7 +205,8 @@ extension Engine {
             throw Refusal(.energyTooLow)
         }
         // Without a duration: at 50 km/h, a minute at least.
-        let length = duration
+        let length =
+            duration
             ?? max(.minutes(1), Timespan(milliseconds: Int64(distance * 72_000)))
         snapshot.state.body.gear = .drive
         snapshot.state.body.drivesUntil = now + length

@@ -89,7 +89,11 @@ extension Engine {
             snapshot.state.wallbox.faultDetail = .none
         }
         if signal == .wallboxMains {
-            if index == Mains.off.rawValue { loseMains() } else { snapshot.state.wallbox.mains = .on }
+            if index == Mains.off.rawValue {
+                loseMains()
+            } else {
+                snapshot.state.wallbox.mains = .on
+            }
         }
         if signal == .wallboxBackend {
             snapshot.state.wallbox.backend = Link(rawValue: index) ?? .online

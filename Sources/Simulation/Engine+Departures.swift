@@ -19,7 +19,7 @@ extension Engine {
     }
 
     /// When a plan comes next, after now.
-    private func next(of plan: DeparturePlan) -> Instant {
+    func next(of plan: DeparturePlan) -> Instant {
         switch plan.recurrence {
         case .once: zone.next(minute: plan.minute, after: now)
         case .days(let days): zone.next(minute: plan.minute, days: days, after: now)

@@ -40,7 +40,8 @@ extension Engine {
     private func chargingTime() -> Timespan? {
         let vehicle = parameters.vehicle
         let current = min(snapshot.availableCurrent(parameters), vehicle.phaseCurrent)
-        guard snapshot.state.inlet.isConnected, snapshot.state.wallbox.mains == .on, current >= Wallbox.leastOffer
+        guard snapshot.state.inlet.isConnected, snapshot.state.wallbox.mains == .on,
+            current >= Wallbox.leastOffer
         else { return nil }
         let phases = min(
             snapshot.isAtSocket ? 1 : parameters.wallbox?.phases ?? 1, vehicle.phases)

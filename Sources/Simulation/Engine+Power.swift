@@ -82,8 +82,8 @@ extension Engine {
             // Fewer phases than the van could use.
             return snapshot.isAtSocket ? .cable : .wallbox
         }
-        let isCable = snapshot.isAtSocket || snapshot.state.inlet.rating < snapshot.state.wallbox.limit
-        return isCable ? .cable : .wallbox
+        if snapshot.isAtSocket { return .cable }
+        return snapshot.state.inlet.rating < snapshot.state.wallbox.limit ? .cable : .wallbox
     }
 
     // MARK: The cabin

@@ -96,7 +96,8 @@ extension Engine {
         let threshold = parameters.climateThreshold
         switch flows.charge {
         case .constant(let power):
-            let rate = (power - flows.otherDraw - flows.climateFromBattery) * 100
+            let rate =
+                (power - flows.otherDraw - flows.climateFromBattery) * 100
                 / (snapshot.capacity * 3600)
             if rate > 0 {
                 var level = risingLevel(soc, threshold)

@@ -164,6 +164,13 @@ public struct Engine: Hashable, Sendable {
         snapshot.flows.since = now
     }
 
+    /// Sets the clock, with the quantities as they are.
+    mutating func move(to instant: Instant) {
+        now = instant
+        snapshot.flows.since = instant
+        snapshot.at = instant
+    }
+
     // MARK: Facts
 
     private mutating func tell(
@@ -175,7 +182,7 @@ public struct Engine: Hashable, Sendable {
 
     /// Derives what changed from comparing before and after, so that no transition can forget to
     /// report itself.
-    private mutating func tellChanges(
+    mutating func tellChanges(
         since before: Snapshot, _ cause: Event.Cause, into events: inout [Event]
     ) {
         // One copy here spares one for each event: `tell` changes the engine.

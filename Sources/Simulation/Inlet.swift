@@ -6,7 +6,7 @@ struct Inlet: Hashable, Sendable, BitwiseCopyable {
     var isJammed = false
     /// Where the other end is.
     var supply = PlugSupply.none
-    /// A; what the cable, or the control box in it, may carry. 0 without a cable.
+    /// A that the cable, or the control box in it, may carry; 0 without a cable.
     var rating = 0.0
     /// When an unlocked plug that was not pulled is locked again.
     var relocksAt = Instant.never

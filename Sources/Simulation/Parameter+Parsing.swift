@@ -248,7 +248,8 @@ extension Signal {
         case .quantity(let unit): return .number(try Scalar.number(written, unit, range))
         case .words(let words):
             guard let text = written.wordText, let index = words.firstIndex(of: text) else {
-                let hint = nearest(to: written.wordText ?? "", in: words)
+                let hint =
+                    nearest(to: written.wordText ?? "", in: words)
                     .map { "; did you mean `\($0)`?" } ?? ""
                 throw Mistake(
                     "is \(written.quoted); it must be \(Scalar.choices(words))\(hint)")

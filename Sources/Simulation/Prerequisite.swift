@@ -25,16 +25,11 @@ public enum Prerequisite: UInt8, Word {
 protocol PrerequisiteVisitor {
     associatedtype Result
 
-    /// - Parameters:
-    ///   - gates: the activities that need it.
-    ///   - heldBy: who holds charging back while it is the primary cause.
-    ///   - hides: what it makes pointless to mention.
-    ///   - reads: the signals with which alone it changes.
-    ///   - source: an item of the FAQ, or where else the rule comes from.
-    ///   - about: what must hold, as a sentence.
-    ///   - remedy: what a person can do in that world.
-    ///   - violate: makes it unmet in a ready world.
-    ///   - isMet: the rule itself.
+    /// `gates` are the activities that need it, `heldBy` who holds charging back while it is the
+    /// primary cause, `hides` what it makes pointless to mention, `reads` the signals with which
+    /// alone it changes, `source` an item of the FAQ or where else the rule comes from, `about` what
+    /// must hold as a sentence, `remedy` what a person can do in that world; `violate` makes it unmet
+    /// in a ready world, and `isMet` is the rule itself.
     static func row(
         gates: Activities, _ severity: Severity, holds: Holding, heldBy: Holder,
         hides: @autoclosure () -> PrerequisiteSet, reads: @autoclosure () -> [Signal],
@@ -90,7 +85,8 @@ enum Describe: PrerequisiteVisitor {
     ) -> PrerequisiteRow {
         PrerequisiteRow(
             gates: gates, severity: severity, holds: holds, heldBy: heldBy, hides: hides(),
-            reads: reads(), source: "\(source)", about: "\(about)", remedy: remedy, violate: violate)
+            reads: reads(), source: "\(source)", about: "\(about)", remedy: remedy, violate: violate
+        )
     }
 }
 

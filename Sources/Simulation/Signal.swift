@@ -50,7 +50,8 @@ protocol SignalVisitor {
     associatedtype Result
     static func row<T: SignalValue>(
         _ about: StaticString, _ settable: @autoclosure () -> Settable,
-        _ a: Snapshot, _ b: Snapshot, _ read: (Snapshot) -> T) -> Result
+        _ a: Snapshot, _ b: Snapshot, _ read: (Snapshot) -> T
+    ) -> Result
 }
 
 /// The hot visitor: whether a signal differs between two snapshots.

@@ -31,7 +31,6 @@ public struct Snapshot: Hashable, Sendable, BitwiseCopyable {
         state.charging.band = BatteryLimits.band(at: 10, from: 0)
     }
 
-
     private mutating func explainUnmet() {
         chargingUnmet = Prerequisite.unhidden(unmet.intersection(Prerequisite.blockCharging))
         climateUnmet = Prerequisite.unhidden(unmet.intersection(Prerequisite.blockClimate))

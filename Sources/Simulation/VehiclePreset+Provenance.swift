@@ -38,7 +38,8 @@ extension VehiclePreset {
                 "householdCurrent", "\(Scalar.shortest(figures.householdCurrent)) A",
                 .estimated(
                     self == .vitoECell
-                        ? "reproduces 12 h at a household socket" : "usual setting of such a cable")),
+                        ? "reproduces 12 h at a household socket" : "usual setting of such a cable")
+            ),
         ]
     }
 

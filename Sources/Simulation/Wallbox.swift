@@ -52,8 +52,10 @@ struct Wallbox: Hashable, Sendable, BitwiseCopyable {
     static let vanDelay = Timespan.seconds(1)
     /// IEC 61851-1, Table A.6, sequence 4: the contactor closes within 3 s.
     static let closingDelay = Timespan.seconds(1)
-    /// IEC 61851-1, Table A.6, sequence 10: the van leaves C within 3 s of the offer's end. It always
-    /// does so in time here, so that the forced opening after 6 s never comes.
+    /// The van leaves C this long after the offer's end.
+    ///
+    /// IEC 61851-1, Table A.6, sequence 10 gives it 3 s; it always keeps to it here, so that the
+    /// forced opening after 6 s never comes.
     static let stoppingDelay = Timespan.seconds(1)
     /// EV-Chg: the duty cycle changes at most every 5 s.
     static let dutyInterval = Timespan.seconds(5)

@@ -53,7 +53,7 @@ public struct Zone: Hashable, Sendable {
 
     /// The first instant after `instant` at which the local clock shows that minute of the day.
     ///
-    /// - Parameter days: the days that count, bit 0 for Monday.
+    /// Only `days` count.
     func next(minute: Int, days: Weekdays = .all, after instant: Instant) -> Instant {
         var time = LocalTime(
             day: local(at: instant).day, milliseconds: Int64(minute) * 60_000)

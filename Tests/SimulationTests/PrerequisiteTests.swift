@@ -126,7 +126,8 @@ import Testing
             let read = prerequisite.row.reads
             #expect(
                 changed.contains { read.contains($0) },
-                "\(prerequisite.word) turned with \(changed.map(\.word)), reads \(read.map(\.word))")
+                "\(prerequisite.word) turned with \(changed.map(\.word)), reads \(read.map(\.word))"
+            )
         }
     }
 

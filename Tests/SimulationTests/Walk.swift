@@ -40,8 +40,8 @@ struct Walk {
     /// From a millisecond to some hours.
     private var length: Timespan {
         mutating get {
-            Timespan(
-                milliseconds: 1 + Int64(between(0, 1) * [100, 5_000, 60_000, 3_600_000, 3e7][below(5)]))
+            let longest = pick([100, 5_000, 60_000, 3_600_000, 3e7])
+            return Timespan(milliseconds: 1 + Int64(between(0, longest)))
         }
     }
 
@@ -111,7 +111,9 @@ struct Walk {
 
     private mutating func assignment() -> Assignment {
         switch below(4) {
-        case 0: Assignment(.vehicleSoc, .number(pick([0, 15, 15.1, 16, 50, 98, 100, between(0, 100)])))
+        case 0:
+            Assignment(
+                .vehicleSoc, .number(pick([0, 15, 15.1, 16, 50, 98, 100, between(0, 100)])))
         case 1: Assignment(.batteryTemperature, .number(between(-30, 55)))
         case 2: Assignment(.cabinTemperature, .number(between(-30, 50)))
         default: Assignment(.plugFit, .word(UInt8(below(3))))

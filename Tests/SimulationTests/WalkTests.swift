@@ -15,9 +15,9 @@ import Testing
             setup.parameters.wallbox = wallbox
         }
         setup.zone = Zone(
-            name: "Europe/Copenhagen", starts: [0, 1_774_746_000_000, 1_792_890_000_000].map {
-                Instant(milliseconds: $0)
-            }, offsets: [3600, 7200, 3600])
+            name: "Europe/Copenhagen",
+            starts: [0, 1_774_746_000_000, 1_792_890_000_000].map { Instant(milliseconds: $0) },
+            offsets: [3600, 7200, 3600])
         setup.start = Instant(milliseconds: 1_774_600_000_000)  // two days before the DST change
         setup.cards = [
             Card(token: CardToken(bits: 1), status: .accepted),
@@ -56,7 +56,7 @@ import Testing
             guard s.isAtSocket || state.reader.isTransactionOpen else {
                 return "energy without permission"
             }
-            guard state.wallbox.contactor == .closed else { return "energy through an open contactor" }
+            guard state.wallbox.contactor == .closed else { return "energy, contactor open" }
             let limit = min(s.offer ?? 0, engine.parameters.vehicle.phaseCurrent)
             guard s.plugCurrent <= limit + 1e-9 else { return "more current than allowed" }
             guard power <= engine.parameters.vehicle.chargerPower + 1e-9 else {
@@ -85,9 +85,11 @@ import Testing
         return refusedButChanged(engine, before, events)
     }
 
-    private func refusedButChanged(_ engine: Engine, _ before: Engine, _ events: [Event]) -> String? {
+    private func refusedButChanged(
+        _ engine: Engine, _ before: Engine, _ events: [Event]
+    ) -> String? {
         guard events.count == 1, case .refused = events[0].kind else { return nil }
-        return engine.snapshot.state == before.snapshot.state ? nil : "a refused command changed something"
+        return engine.snapshot == before.snapshot ? nil : "a refused command changed something"
     }
 
     @Test(arguments: 0..<10 as Range<UInt64>)
