@@ -39,7 +39,7 @@ extension Engine {
     /// How long charging to the target takes with the supply as it is; nothing without one.
     private func chargingTime() -> Timespan? {
         let vehicle = parameters.vehicle
-        let current = min(snapshot.availableCurrent(parameters), vehicle.phaseCurrent)
+        let current = min(snapshot.availableCurrent, vehicle.phaseCurrent)
         guard snapshot.state.inlet.isConnected, snapshot.state.wallbox.mains == .on,
             current >= Wallbox.leastOffer
         else { return nil }
@@ -57,6 +57,7 @@ extension Engine {
 
 extension Vehicle {
     /// The time from one state of charge to another at a charger's power in kW.
+    @inline(__always)
     func chargingTime(from soc: Double, to target: Double, at power: Double) -> Timespan? {
         guard power > 0 else { return nil }
         var seconds = 0.0

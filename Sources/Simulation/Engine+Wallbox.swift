@@ -87,7 +87,7 @@ extension Engine {
             snapshot.state.wallbox.phase = atSocket ? .testing(until: .never) : .connected
             return
         }
-        let current = snapshot.availableCurrent(parameters)
+        let current = snapshot.availableCurrent
         let permits =
             (atSocket
                 || (snapshot.state.reader.isTransactionOpen
@@ -162,7 +162,7 @@ extension Wallbox {
 extension Snapshot {
     /// A per phase that wallbox and cable allow.
     @inline(__always)
-    func availableCurrent(_ parameters: Parameters) -> Double {
+    var availableCurrent: Double {
         let inlet = state.inlet
         let own = isAtSocket || !state.wallbox.exists ? 63 : state.wallbox.limit
         return inlet.fit == .out || inlet.rating == 0 ? own : min(own, inlet.rating)

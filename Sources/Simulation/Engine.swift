@@ -132,10 +132,12 @@ public struct Engine: Hashable, Sendable {
 
     @discardableResult
     private mutating func step(_ command: Command, number: UInt32) -> Outcome {
-        let before = snapshot
-        let departuresBefore = departures
+        let (since, start, at) = (snapshot.flows.since, snapshot.flows.anchor, snapshot.at)
+        let quantities = snapshot.quantities
         anchor()
         let anchored = snapshot.flows.anchor
+        let before = snapshot.state
+        let departuresBefore = departures
         do throws(Refusal) {
             guard try admit(command, number: number) else {
                 settle()
@@ -144,11 +146,12 @@ public struct Engine: Hashable, Sendable {
             try act(command)
         } catch {
             // A refused command changes nothing, not even where the quantities are anchored.
-            snapshot = before
+            (snapshot.flows.since, snapshot.flows.anchor, snapshot.at) = (since, start, at)
+            snapshot.quantities = quantities
             return .refused(error)
         }
         let changed =
-            snapshot.state != before.state || snapshot.flows.anchor != anchored
+            snapshot.state != before || snapshot.flows.anchor != anchored
             || departures != departuresBefore
         settle()
         return .accepted(changed: changed)

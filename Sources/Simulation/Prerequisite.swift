@@ -23,20 +23,19 @@ public enum Prerequisite: UInt8, Word {
 
 /// Takes one row of the catalog of prerequisites; who visits decides what is kept of it.
 protocol PrerequisiteVisitor {
-    associatedtype Result
-
     /// `gates` are the activities that need it, `heldBy` who holds charging back while it is the
     /// primary cause, `hides` what it makes pointless to mention, `reads` the signals with which
     /// alone it changes, `source` an item of the FAQ or where else the rule comes from, `about` what
     /// must hold as a sentence, `remedy` what a person can do in that world; `violate` makes it unmet
     /// in a ready world, and `isMet` is the rule itself.
-    static func row(
-        gates: Activities, _ severity: Severity, holds: Holding, heldBy: Holder,
-        hides: @autoclosure () -> PrerequisiteSet, reads: @autoclosure () -> [Signal],
+    mutating func row(
+        _ prerequisite: Prerequisite, gates: Activities, _ severity: Severity, holds: Holding,
+        heldBy: Holder, hides: @autoclosure () -> PrerequisiteSet,
+        reads: @autoclosure () -> [Signal],
         source: StaticString, about: StaticString, remedy: @escaping @Sendable (Engine) -> Remedy,
         violate: @escaping @Sendable (inout Engine) -> Void, isMet: (Snapshot, Parameters) -> Bool,
         _ snapshot: Snapshot, _ parameters: Parameters
-    ) -> Result
+    )
 }
 
 /// What a person can do about an unmet prerequisite.
@@ -50,15 +49,20 @@ public enum Remedy: Hashable, Sendable {
 }
 
 /// The hot visitor: keeps the rule alone.
-enum IsMet: PrerequisiteVisitor {
+private struct Unmet: PrerequisiteVisitor {
+    var set: PrerequisiteSet = []
+
     @inline(__always)
-    static func row(
-        gates: Activities, _ severity: Severity, holds: Holding, heldBy: Holder,
-        hides: @autoclosure () -> PrerequisiteSet, reads: @autoclosure () -> [Signal],
+    mutating func row(
+        _ prerequisite: Prerequisite, gates: Activities, _ severity: Severity, holds: Holding,
+        heldBy: Holder, hides: @autoclosure () -> PrerequisiteSet,
+        reads: @autoclosure () -> [Signal],
         source: StaticString, about: StaticString, remedy: @escaping @Sendable (Engine) -> Remedy,
         violate: @escaping @Sendable (inout Engine) -> Void, isMet: (Snapshot, Parameters) -> Bool,
         _ snapshot: Snapshot, _ parameters: Parameters
-    ) -> Bool { isMet(snapshot, parameters) }
+    ) {
+        if !isMet(snapshot, parameters) { set.insert(PrerequisiteSet(prerequisite)) }
+    }
 }
 
 /// What the catalog says of a prerequisite, without its rule.
@@ -75,23 +79,32 @@ public struct PrerequisiteRow: Sendable {
     let violate: @Sendable (inout Engine) -> Void
 }
 
-enum Describe: PrerequisiteVisitor {
-    static func row(
-        gates: Activities, _ severity: Severity, holds: Holding, heldBy: Holder,
-        hides: @autoclosure () -> PrerequisiteSet, reads: @autoclosure () -> [Signal],
+private struct Rows: PrerequisiteVisitor {
+    var rows: [PrerequisiteRow] = []
+
+    mutating func row(
+        _ prerequisite: Prerequisite, gates: Activities, _ severity: Severity, holds: Holding,
+        heldBy: Holder, hides: @autoclosure () -> PrerequisiteSet,
+        reads: @autoclosure () -> [Signal],
         source: StaticString, about: StaticString, remedy: @escaping @Sendable (Engine) -> Remedy,
         violate: @escaping @Sendable (inout Engine) -> Void, isMet: (Snapshot, Parameters) -> Bool,
         _ snapshot: Snapshot, _ parameters: Parameters
-    ) -> PrerequisiteRow {
-        PrerequisiteRow(
-            gates: gates, severity: severity, holds: holds, heldBy: heldBy, hides: hides(),
-            reads: reads(), source: "\(source)", about: "\(about)", remedy: remedy, violate: violate
-        )
+    ) {
+        rows.append(
+            PrerequisiteRow(
+                gates: gates, severity: severity, holds: holds, heldBy: heldBy, hides: hides(),
+                reads: reads(), source: "\(source)", about: "\(about)", remedy: remedy,
+                violate: violate))
     }
 }
 
 extension Prerequisite {
-    private static let rows = allCases.map { $0.visit(Describe.self, Snapshot(), Parameters()) }
+    private static let rows = {
+        var visitor = Rows()
+        visit(&visitor, Snapshot(), Parameters())
+        precondition(visitor.rows.count == allCases.count, "each row falls into the next")
+        return visitor.rows
+    }()
     private static let hidden = rows.map(\.hides)
 
     /// What the catalog says of it.
@@ -118,12 +131,9 @@ extension Prerequisite {
     /// The unmet ones of a snapshot.
     @inline(__always)
     static func unmet(_ snapshot: Snapshot, _ parameters: Parameters) -> PrerequisiteSet {
-        var bits: UInt32 = 0
-        for prerequisite in allCases
-        where !prerequisite.visit(IsMet.self, snapshot, parameters) {
-            bits |= 1 << UInt32(prerequisite.rawValue)
-        }
-        return PrerequisiteSet(rawValue: bits)
+        var visitor = Unmet()
+        visit(&visitor, snapshot, parameters)
+        return visitor.set
     }
 
     /// A set without those that another member hides.
