@@ -206,7 +206,7 @@ public struct Engine: Hashable, Sendable {
             }
             turned &= turned - 1
         }
-        var changed = SignalSet(from: before, to: after).bits
+        var changed = Differences(from: before, to: after).bits
         while changed != 0 {
             if let signal = Signal(rawValue: UInt8(changed.trailingZeroBitCount)) {
                 tell(

@@ -44,40 +44,51 @@ public enum Settable: Hashable, Sendable {
 
 /// Takes one row of the catalog of signals; who visits decides what is kept of it.
 ///
-/// - Note: Reading two snapshots with one closure keeps the hot visitor, the comparison, as fast as
-///   code written out for each signal.
+/// Reading two snapshots with one closure keeps the hot visitor, the comparison, as fast as code
+/// written out for each signal.
 protocol SignalVisitor {
-    associatedtype Result
-    static func row<T: SignalValue>(
-        _ about: StaticString, _ settable: @autoclosure () -> Settable,
-        _ a: Snapshot, _ b: Snapshot, _ read: (Snapshot) -> T
-    ) -> Result
+    /// Whether it is content with the first row.
+    static var takesOne: Bool { get }
+
+    mutating func row<T: SignalValue>(
+        _ signal: Signal, _ about: StaticString, _ settable: @autoclosure () -> Settable,
+        _ a: Snapshot, _ b: Snapshot, _ read: (Snapshot) -> T)
 }
 
-/// The hot visitor: whether a signal differs between two snapshots.
-enum Differs: SignalVisitor {
+/// The hot visitor: the signals that differ between two snapshots.
+struct Differences: SignalVisitor {
+    @inline(__always) static var takesOne: Bool { false }
+    /// By raw value.
+    private(set) var bits: UInt64 = 0
+
     @inline(__always)
-    static func row<T: SignalValue>(
-        _ about: StaticString, _ settable: @autoclosure () -> Settable,
-        _ a: Snapshot, _ b: Snapshot, _ read: (Snapshot) -> T
-    ) -> Bool { read(a) != read(b) }
-}
+    init(from a: Snapshot, to b: Snapshot) {
+        Signal.visit(&self, a, b, from: .vehicleGear)
+    }
 
-/// Reads the value of a signal, at its full precision.
-enum Reads: SignalVisitor {
-    static func row<T: SignalValue>(
-        _ about: StaticString, _ settable: @autoclosure () -> Settable,
-        _ a: Snapshot, _ b: Snapshot, _ read: (Snapshot) -> T
-    ) -> Value { read(a).value }
-}
-
-/// Reads the value of a signal as events tell it.
-enum Tells: SignalVisitor {
     @inline(__always)
-    static func row<T: SignalValue>(
-        _ about: StaticString, _ settable: @autoclosure () -> Settable,
+    mutating func row<T: SignalValue>(
+        _ signal: Signal, _ about: StaticString, _ settable: @autoclosure () -> Settable,
         _ a: Snapshot, _ b: Snapshot, _ read: (Snapshot) -> T
-    ) -> Value { read(a).told }
+    ) {
+        if read(a) != read(b) { bits |= 1 << UInt64(signal.rawValue) }
+    }
+}
+
+/// Reads the value of the first signal that it visits.
+private struct Reader: SignalVisitor {
+    @inline(__always) static var takesOne: Bool { true }
+    var value = Value.none
+    /// Whether at the unit's decimals, as events tell it, or at full precision.
+    let isTold: Bool
+
+    @inline(__always)
+    mutating func row<T: SignalValue>(
+        _ signal: Signal, _ about: StaticString, _ settable: @autoclosure () -> Settable,
+        _ a: Snapshot, _ b: Snapshot, _ read: (Snapshot) -> T
+    ) {
+        value = isTold ? read(a).told : read(a).value
+    }
 }
 
 /// What the catalog says of a signal.
@@ -89,42 +100,42 @@ public struct SignalRow: Sendable {
     public let settable: Settable
 }
 
-enum DescribeSignal: SignalVisitor {
-    static func row<T: SignalValue>(
-        _ about: StaticString, _ settable: @autoclosure () -> Settable,
+private struct Rows: SignalVisitor {
+    @inline(__always) static var takesOne: Bool { false }
+    var rows: [SignalRow] = []
+
+    mutating func row<T: SignalValue>(
+        _ signal: Signal, _ about: StaticString, _ settable: @autoclosure () -> Settable,
         _ a: Snapshot, _ b: Snapshot, _ read: (Snapshot) -> T
-    ) -> SignalRow {
-        SignalRow(
-            about: "\(about)", kind: T.kind, isOptional: T.isOptional, settable: settable())
+    ) {
+        rows.append(
+            SignalRow(
+                about: "\(about)", kind: T.kind, isOptional: T.isOptional, settable: settable()))
     }
 }
 
 extension Signal {
-    private static let rows = allCases.map {
-        $0.visit(DescribeSignal.self, Snapshot(), Snapshot())
-    }
+    private static let rows = {
+        var visitor = Rows()
+        visit(&visitor, Snapshot(), Snapshot(), from: .vehicleGear)
+        precondition(visitor.rows.count == allCases.count, "each row falls into the next")
+        return visitor.rows
+    }()
 
     /// What the catalog says of it.
     public var row: SignalRow { Self.rows[Int(rawValue)] }
 
     /// Its value in a snapshot, at full precision.
     public func value(in snapshot: Snapshot) -> Value {
-        visit(Reads.self, snapshot, snapshot)
+        var reader = Reader(isTold: false)
+        Signal.visit(&reader, snapshot, snapshot, from: self)
+        return reader.value
     }
 
     /// Its value in a snapshot at the unit's decimals, as events tell it.
-    @inline(__always)
-    func told(in snapshot: Snapshot) -> Value { visit(Tells.self, snapshot, snapshot) }
-}
-
-/// The signals in which two snapshots differ.
-struct SignalSet: Hashable, Sendable, BitwiseCopyable {
-    var bits: UInt64 = 0
-
-    @inline(__always)
-    init(from a: Snapshot, to b: Snapshot) {
-        for signal in Signal.allCases where signal.visit(Differs.self, a, b) {
-            bits |= 1 << UInt64(signal.rawValue)
-        }
+    func told(in snapshot: Snapshot) -> Value {
+        var reader = Reader(isTold: true)
+        Signal.visit(&reader, snapshot, snapshot, from: self)
+        return reader.value
     }
 }
