@@ -4,8 +4,9 @@ struct CardReader: Hashable, Sendable, BitwiseCopyable {
     enum Phase: Hashable, Sendable, BitwiseCopyable {
         /// Left by a card.
         case idle
-        /// Waits for whoever approves cards; left by the answer.
-        case pending(until: Instant)
+        /// Waits for whoever approves cards; left by the answer. A card accepted before waits for
+        /// its plug the while.
+        case pending(until: Instant, accepted: Instant)
         /// A card was accepted and no plug is in; left by a plug or when time is up.
         case accepted(until: Instant)
     }
@@ -33,22 +34,44 @@ struct CardReader: Hashable, Sendable, BitwiseCopyable {
     var deadline: Instant {
         switch phase {
         case .idle: .never
-        case .pending(let until), .accepted(let until): until
+        case .pending(let until, let accepted): min(until, accepted)
+        case .accepted(let until): until
+        }
+    }
+
+    /// Whether the answer on the pending card is due.
+    func isDue(at now: Instant) -> Bool {
+        switch phase {
+        case .idle, .accepted: false
+        case .pending(let until, _): until <= now
+        }
+    }
+
+    /// Until when an accepted card waits for its plug.
+    var acceptedUntil: Instant {
+        switch phase {
+        case .idle: .never
+        case .pending(_, let accepted): accepted
+        case .accepted(let until): until
         }
     }
 
     /// Whether an accepted card waits for its plug.
-    var awaitsPlug: Bool {
-        switch phase {
-        case .idle, .pending: false
-        case .accepted: true
-        }
-    }
+    var awaitsPlug: Bool { acceptedUntil != .never }
 
     mutating func open() {
-        phase = .idle
+        stopWaiting()
         isTransactionOpen = true
         wasEndedByCard = false
+    }
+
+    /// No accepted card waits for its plug any more.
+    mutating func stopWaiting() {
+        switch phase {
+        case .idle: break
+        case .pending(let until, _): phase = .pending(until: until, accepted: .never)
+        case .accepted: phase = .idle
+        }
     }
 
     /// The transaction ends; the status shown stays.

@@ -20,8 +20,6 @@ struct Climate: Hashable, Sendable, BitwiseCopyable {
         case waiting(departure: Instant)
         /// Preset and outside temperature were the same at the start. Left 10 min after departure.
         case notNeeded(departure: Instant)
-        /// A person ended it for this departure. Left at the departure.
-        case stopped(departure: Instant)
         /// Left at its end, by a person, or when a prerequisite is lost.
         case running(Run)
         /// Left when the prerequisite is met again, or when nothing may start any more.
@@ -33,6 +31,8 @@ struct Climate: Hashable, Sendable, BitwiseCopyable {
     /// °C.
     var target = 21.0
     var phase = Phase.resting
+    /// The departure that a person's `climate.stop` has ended; it is not started again.
+    var stopped = Instant.never
     var result = ClimateResult.none
     /// When the next departure's run starts.
     var startsAt = Instant.never
@@ -51,7 +51,7 @@ struct Climate: Hashable, Sendable, BitwiseCopyable {
     var run: Run? {
         switch phase {
         case .running(let run): run
-        case .resting, .waiting, .notNeeded, .stopped, .interrupted: nil
+        case .resting, .waiting, .notNeeded, .interrupted: nil
         }
     }
 
@@ -59,7 +59,7 @@ struct Climate: Hashable, Sendable, BitwiseCopyable {
     var isRunning: Bool {
         switch phase {
         case .running: true
-        case .resting, .waiting, .notNeeded, .stopped, .interrupted: false
+        case .resting, .waiting, .notNeeded, .interrupted: false
         }
     }
 
@@ -67,7 +67,7 @@ struct Climate: Hashable, Sendable, BitwiseCopyable {
     var isInterrupted: Bool {
         switch phase {
         case .interrupted: true
-        case .resting, .waiting, .notNeeded, .stopped, .running: false
+        case .resting, .waiting, .notNeeded, .running: false
         }
     }
 
@@ -75,7 +75,7 @@ struct Climate: Hashable, Sendable, BitwiseCopyable {
     var isStartedAtOnce: Bool {
         switch phase {
         case .running(let run), .interrupted(let run): !run.isForDeparture
-        case .resting, .waiting, .notNeeded, .stopped: false
+        case .resting, .waiting, .notNeeded: false
         }
     }
 
@@ -83,7 +83,7 @@ struct Climate: Hashable, Sendable, BitwiseCopyable {
     var hasBegun: Bool {
         switch phase {
         case .running, .interrupted: true
-        case .resting, .waiting, .notNeeded, .stopped: false
+        case .resting, .waiting, .notNeeded: false
         }
     }
 
@@ -91,7 +91,7 @@ struct Climate: Hashable, Sendable, BitwiseCopyable {
     var departure: Instant {
         switch phase {
         case .resting: .never
-        case .waiting(let departure), .notNeeded(let departure), .stopped(let departure): departure
+        case .waiting(let departure), .notNeeded(let departure): departure
         case .running(let run), .interrupted(let run): run.departure
         }
     }
@@ -99,7 +99,7 @@ struct Climate: Hashable, Sendable, BitwiseCopyable {
     /// When the phase ends by itself.
     func deadline(hold: Timespan) -> Instant {
         switch phase {
-        case .resting, .waiting, .stopped: .never
+        case .resting, .waiting: .never
         case .notNeeded(let departure): departure + hold
         case .running(let run), .interrupted(let run): run.until
         }

@@ -27,7 +27,8 @@ enum Elementary {
         let p45 = 1.0 / 720 + r * (1.0 / 5040)
         let p67 = 1.0 / 40320 + r * (1.0 / 362880)
         let p89 = 1.0 / 3628800 + r * (1.0 / 39916800)
-        let p = (p01 + r2 * p23) + r4 * ((p45 + r2 * p67) + r4 * (p89 + r2 * (1.0 / 479001600)))
+        let p1011 = 1.0 / 479001600 + r * (1.0 / 6227020800)
+        let p = (p01 + r2 * p23) + r4 * ((p45 + r2 * p67) + r4 * (p89 + r2 * p1011))
         // (1 + high) − low would lose bits of `low`; the correction keeps them.
         let e = 1 + (r + (r2 * p + ((high - r) - low)))
         return e * Double(bitPattern: UInt64(Int64(k) + 1023) << 52)

@@ -22,7 +22,8 @@ extension Engine {
             endTransaction(.local, byCard: true)
         } else {
             snapshot.state.reader.status = .pending
-            snapshot.state.reader.phase = .pending(until: now + CardReader.answerDelay)
+            snapshot.state.reader.phase = .pending(
+                until: now + CardReader.answerDelay, accepted: reader.acceptedUntil)
         }
     }
 
@@ -40,12 +41,15 @@ extension Engine {
             answer = isOnline ? .invalid : .noAnswer
         }
         snapshot.state.reader.status = answer
-        snapshot.state.reader.phase = .idle
+        // A rejected card leaves an accepted one as it is.
+        let waitsUntil = snapshot.state.reader.acceptedUntil
+        snapshot.state.reader.phase = waitsUntil == .never ? .idle : .accepted(until: waitsUntil)
         guard answer == .accepted else { return }
         let group = index.map { cards[$0].group } ?? 0
         if snapshot.state.reader.isTransactionOpen {
             // OCPP 2.0.1, C09.FR.07: a valid card of the same group ends it; any other leaves it.
-            if group != 0, group == snapshot.state.reader.ownerGroup {
+            if group != 0, token != snapshot.state.reader.owner,
+                group == snapshot.state.reader.ownerGroup {
                 endTransaction(.local, byCard: true)
             }
             return
@@ -63,7 +67,12 @@ extension Engine {
 
     /// No plug came in time (OCPP 2.0.1, E03.FR.05).
     mutating func lapseCard() {
-        snapshot.state.reader.reset(status: .timeout)
+        switch snapshot.state.reader.phase {
+        case .idle: return
+        case .accepted: snapshot.state.reader.reset(status: .timeout)
+        // The next card is at the reader already.
+        case .pending: snapshot.state.reader.stopWaiting()
+        }
         if !snapshot.state.inlet.isConnected {
             snapshot.state.session.close(.other, meter: snapshot.quantities.grid)
         }

@@ -16,7 +16,7 @@ extension Engine {
         planClimate()
         if snapshot.state.climate.startsAt <= now { beginDeparture() }
         switch snapshot.state.climate.phase {
-        case .resting, .notNeeded, .stopped: break
+        case .resting, .notNeeded: break
         case .waiting(let departure):
             let unmet = snapshot.climateUnmet
             if unmet.contains(.temperatureDiffers) {
@@ -53,7 +53,7 @@ extension Engine {
         let until = departure + parameters.vehicle.preclimateHold
         snapshot.state.climate.startsAt = .never
         switch snapshot.state.climate.phase {
-        case .resting, .waiting, .notNeeded, .stopped:
+        case .resting, .waiting, .notNeeded:
             snapshot.state.climate.phase = .waiting(departure: departure)
         case .running:
             // Rule 10: a run at once turns into the run of a departure that falls due.
@@ -85,23 +85,23 @@ extension Engine {
     mutating func stopClimate() {
         let departure = snapshot.state.climate.departure
         switch snapshot.state.climate.phase {
-        case .resting, .notNeeded, .stopped: break
+        case .resting, .notNeeded: break
         case .waiting, .running, .interrupted:
             if departure != .never && departure > now {
                 snapshot.state.climate.result = .cancelled
-                snapshot.state.climate.phase = .stopped(departure: departure)
-            } else {
-                snapshot.state.climate.phase = .resting
+                snapshot.state.climate.stopped = departure
             }
+            snapshot.state.climate.phase = .resting
         }
     }
 
     /// Rule 11: `deactivate`, or clearing the departure, ends its run.
     mutating func endClimate() {
         let departure = snapshot.state.climate.departure
+        snapshot.state.climate.stopped = .never
         switch snapshot.state.climate.phase {
         case .resting: break
-        case .notNeeded, .stopped: snapshot.state.climate.phase = .resting
+        case .notNeeded: snapshot.state.climate.phase = .resting
         case .waiting, .running, .interrupted:
             if departure != .never && departure > now {
                 snapshot.state.climate.result = .cancelled
@@ -125,7 +125,6 @@ extension Engine {
             snapshot.state.climate.result = .blocked
             snapshot.state.climate.phase = .resting
         case .notNeeded: snapshot.state.climate.result = .notNeeded
-        case .stopped: snapshot.state.climate.phase = .resting
         case .running(let run):
             snapshot.state.climate.result =
                 isReached ? .reached : run.wasInterrupted ? .interrupted : .notReached
@@ -142,7 +141,9 @@ extension Engine {
     private mutating func planClimate() {
         let climate = snapshot.state.climate
         let departure = snapshot.state.departures.next
-        guard climate.isActivated, departure != .never, climate.departure != departure else {
+        guard climate.isActivated, departure != .never, climate.departure != departure,
+            climate.stopped != departure
+        else {
             if climate.startsAt != .never {
                 snapshot.state.climate.startsAt = .never
                 snapshot.state.climate.plannedFor = ClimatePlan()

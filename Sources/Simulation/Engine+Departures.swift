@@ -9,6 +9,8 @@ extension Engine {
         } else {
             departures.append(departure)
         }
+        // Set anew, it is wanted again.
+        if snapshot.state.climate.stopped == next { snapshot.state.climate.stopped = .never }
         replan()
     }
 

@@ -68,7 +68,9 @@ extension CardReader {
         presentedAt.skip(distance)
         switch phase {
         case .idle: break
-        case .pending(let until): phase = .pending(until: until.skipping(distance))
+        case .pending(let until, let accepted):
+            phase = .pending(
+                until: until.skipping(distance), accepted: accepted.skipping(distance))
         case .accepted(let until): phase = .accepted(until: until.skipping(distance))
         }
     }
@@ -100,7 +102,7 @@ extension Climate {
         case .interrupted(var run) where !run.isForDeparture:
             run.until.skip(distance)
             phase = .interrupted(run)
-        case .resting, .waiting, .notNeeded, .stopped, .running, .interrupted: break
+        case .resting, .waiting, .notNeeded, .running, .interrupted: break
         }
     }
 }

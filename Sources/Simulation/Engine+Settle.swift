@@ -8,11 +8,8 @@ extension Engine {
             snapshot.state.body.gear = .park
         }
         if snapshot.state.inlet.relocksAt <= now { snapshot.state.inlet.engagePin() }
-        switch snapshot.state.reader.phase {
-        case .idle: break
-        case .pending(let until): if until <= now { answerCard() }
-        case .accepted(let until): if until <= now { lapseCard() }
-        }
+        if snapshot.state.reader.acceptedUntil <= now { lapseCard() }
+        if snapshot.state.reader.isDue(at: now) { answerCard() }
         fireWallboxTimer()
         if snapshot.state.charging.windowTurnsAt <= now { turnWindow() }
         if snapshot.state.module.dropsAt <= now { dropQueued() }

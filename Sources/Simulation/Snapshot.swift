@@ -137,10 +137,12 @@ public struct Snapshot: Hashable, Sendable, BitwiseCopyable {
         let climate = state.climate
         switch climate.phase {
         case .resting:
-            return climate.isActivated && state.departures.next != .never ? .armed : .off
+            let departure = state.departures.next
+            let isArmed =
+                climate.isActivated && departure != .never && departure != climate.stopped
+            return isArmed ? .armed : .off
         case .waiting, .interrupted: return .blocked
         case .notNeeded: return .notNeeded
-        case .stopped: return .off
         case .running:
             switch flows.climateMode {
             case .heating: return .heating
