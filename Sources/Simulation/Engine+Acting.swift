@@ -1,4 +1,15 @@
 extension Engine {
+    /// What keeps a wish or setting from working now: it is accepted all the same, and its outcome
+    /// lists this.
+    public func unmet(concerning name: CommandName) -> PrerequisiteSet {
+        let topic = name.word.prefix { $0 != "." }
+        return switch topic {
+        case "charging": snapshot.chargingUnmet
+        case "climate", "departure": snapshot.climateUnmet
+        default: []
+        }
+    }
+
     /// World commands pass; remote ones need the link, then the service (FAQ 10, 4, 11, 16).
     ///
     /// - Returns: false when the communication module has queued it.

@@ -49,7 +49,8 @@ extension Engine {
         if snapshot.state.reader.isTransactionOpen {
             // OCPP 2.0.1, C09.FR.07: a valid card of the same group ends it; any other leaves it.
             if group != 0, token != snapshot.state.reader.owner,
-                group == snapshot.state.reader.ownerGroup {
+                group == snapshot.state.reader.ownerGroup
+            {
                 endTransaction(.local, byCard: true)
             }
             return

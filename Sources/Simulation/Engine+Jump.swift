@@ -11,6 +11,7 @@ extension Engine {
         move(to: instant)
         skipDepartures(by: distance)
         turnWindow()
+        endClimateInTime()
         snapshot.state.climate.plannedFor = ClimatePlan()
         settle()
         tellChanges(since: before, .time, into: &events)

@@ -138,9 +138,13 @@ extension Written {
         }
     }
 
-    /// The value without quotes where it is a scalar.
+    /// The value without quotes, as YAML can have it.
     var plain: String {
-        if case .text(let text) = self { text } else { quoted }
+        switch self {
+        case .text(let text): text
+        case .list(let list): "[" + list.map(\.plain).joined(separator: ", ") + "]"
+        case .number, .flag, .map, .null: quoted
+        }
     }
 }
 

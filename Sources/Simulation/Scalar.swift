@@ -201,7 +201,8 @@ public enum Scalar {
 
 /// The known word nearest to a misspelt one, if it is near enough to be meant.
 public func nearest(to word: String, in known: [String]) -> String? {
-    let limit = max(1, min(3, word.count / 3))
+    // A word that shares no letter with another was not meant to be it.
+    let limit = min(max(1, min(3, word.count / 3)), word.count - 1)
     var best: (word: String, distance: Int)?
     for candidate in known {
         let distance = editDistance(Array(word.lowercased()), Array(candidate.lowercased()))

@@ -139,4 +139,26 @@ import Testing
         engine.handle(.mainsOff)
         #expect(engine.current.chargingUnmet.members == [.mainsPresent, .plugInserted])
     }
+
+    @Test func `a wish is accepted, and its outcome can list what keeps it from working`() {
+        var engine = Self.ready()
+        engine.handle(.climateDeactivate)
+        #expect(engine.handle(.departureSet(DeparturePlan(minute: 360))).isAccepted)
+        #expect(engine.unmet(concerning: .departureSet).members == [.climateActivated])
+        engine.handle(.hoodOpen)
+        #expect(engine.handle(.chargingStart).isAccepted)
+        #expect(engine.unmet(concerning: .chargingStart).members == [.hoodClosed])
+        #expect(engine.unmet(concerning: .hoodOpen).members == [])
+    }
+
+    @Test(arguments: CommandName.allCases)
+    func `the remote commands come last in the list`(name: CommandName) {
+        #expect(name.isRemote == name.row.origin.isRemote)
+    }
+}
+
+extension Outcome {
+    fileprivate var isAccepted: Bool {
+        if case .accepted = self { true } else { false }
+    }
 }
