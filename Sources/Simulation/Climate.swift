@@ -97,6 +97,7 @@ struct Climate: Hashable, Sendable, BitwiseCopyable {
     }
 
     /// When the phase ends by itself.
+    @inline(__always)
     func deadline(hold: Timespan) -> Instant {
         switch phase {
         case .resting, .waiting: .never

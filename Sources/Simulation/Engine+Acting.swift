@@ -1,15 +1,4 @@
 extension Engine {
-    /// What keeps a wish or setting from working now: it is accepted all the same, and its outcome
-    /// lists this.
-    public func unmet(concerning name: CommandName) -> PrerequisiteSet {
-        let topic = name.word.prefix { $0 != "." }
-        return switch topic {
-        case "charging": snapshot.chargingUnmet
-        case "climate", "departure": snapshot.climateUnmet
-        default: []
-        }
-    }
-
     /// World commands pass; remote ones need the link, then the service (FAQ 10, 4, 11, 16).
     ///
     /// - Returns: false when the communication module has queued it.
@@ -291,30 +280,5 @@ extension Parameters {
         case .wallbox where wallbox?.isTethered == true: wallbox?.current ?? 32
         case .wallbox, .none: 32
         }
-    }
-}
-
-extension Command {
-    /// What is wrong with a command at that place, which no vehicle would need to be asked about.
-    ///
-    /// Adapters that know the place tell it before the command is handled.
-    public func mistake(at parameters: Parameters) -> Mistake? {
-        guard let wallbox = parameters.wallbox else {
-            let needsWallbox: Bool
-            switch self {
-            case .plugInsert(let supply, _, _): needsWallbox = supply == .wallbox
-            case .plugConnect(let supply): needsWallbox = supply == .wallbox
-            default: needsWallbox = name.row.needsWallbox
-            }
-            return needsWallbox
-                ? Mistake("`\(name.word)` needs a wallbox, and there is none here") : nil
-        }
-        if case .wallboxSetLimit(let current) = self, current > wallbox.current {
-            let own = Scalar.shortest(wallbox.current)
-            return Mistake(
-                "`current` is \(Scalar.shortest(current)) A; it must lie in 0–\(own) A, "
-                    + "the wallbox's own", path: ["current"])
-        }
-        return nil
     }
 }

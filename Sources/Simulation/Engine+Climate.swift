@@ -1,11 +1,15 @@
 extension Engine {
     /// The unmet prerequisites of a climate run that a person starts at once.
     private var unmetForStartNow: PrerequisiteSet {
-        Prerequisite.unhidden(
-            Prerequisite.unmet(snapshot, parameters).intersection(Prerequisite.blockClimate)
-                .subtracting([.init(.climateActivated), .init(.departureSet)]))
+        mutating get {
+            findUnmet()
+            return Prerequisite.unhidden(
+                snapshot.unmet.intersection(Prerequisite.blockClimate)
+                    .subtracting([.init(.climateActivated), .init(.departureSet)]))
+        }
     }
 
+    @inline(__always)
     var climateDeadline: Instant {
         snapshot.state.climate.deadline(hold: parameters.vehicle.preclimateHold)
     }
@@ -44,7 +48,7 @@ extension Engine {
     private mutating func run(_ run: Climate.Run) {
         snapshot.state.climate.phase = .running(run)
         // What is looked at when a run starts counts as met from now on.
-        snapshot.unmet = Prerequisite.unmet(snapshot, parameters)
+        findUnmet()
     }
 
     /// The start of the next departure's run has come.

@@ -37,6 +37,7 @@ extension Engine {
     }
 
     /// How long charging to the target takes with the supply as it is; nothing without one.
+    @inline(__always)
     private func chargingTime() -> Timespan? {
         let vehicle = parameters.vehicle
         let current = min(snapshot.availableCurrent, vehicle.phaseCurrent)

@@ -24,14 +24,23 @@ extension Engine {
     mutating func settle() {
         settleConnection()
         settleLatches()
-        snapshot.unmet = Prerequisite.unmet(snapshot, parameters)
+        findUnmet()
         settleClimate()
         settlePilot()
         settlePower()
         settleForecast()
         snapshot.quantities = snapshot.flows.anchor
         snapshot.at = now
-        deadline = nextDeadline()
+        findDeadline()
+    }
+
+    /// Evaluates the prerequisites; everybody reads this answer.
+    ///
+    /// Mutating, so that the engine is handed on where it stands and not copied.
+    mutating func findUnmet() {
+        var visitor = Unmet()
+        Prerequisite.visit(&visitor, snapshot, parameters)
+        snapshot.unmet = visitor.set
     }
 
     /// Limits with a memory: lost at one value, good again at another.
@@ -63,7 +72,8 @@ extension Engine {
         }
     }
 
-    private func nextDeadline() -> Instant {
+    /// The next instant at which time alone changes something.
+    private mutating func findDeadline() {
         var next = min(snapshot.state.body.drivesUntil, snapshot.state.inlet.relocksAt)
         next = min(next, snapshot.state.reader.deadline)
         next = min(next, snapshot.state.wallbox.deadline)
@@ -72,13 +82,14 @@ extension Engine {
         next = min(next, snapshot.state.departures.next)
         next = min(next, snapshot.state.climate.startsAt)
         next = min(next, min(climateDeadline, snapshot.state.module.dropsAt))
-        return min(next, flowDeadline())
+        deadline = min(next, flowDeadline())
     }
 
     // MARK: Thresholds
+    // Mutating, so that the engine is handed on where it stands and not copied.
 
     /// When a quantity reaches a value at which something changes.
-    private func flowDeadline() -> Instant {
+    private mutating func flowDeadline() -> Instant {
         let soonest = min(socDeadline(), min(batteryTemperatureDeadline(), cabinDeadline()))
         return soonest == .infinity
             ? .never : Timespan.ceiling(seconds: soonest).map { now + $0 } ?? .never
@@ -86,7 +97,7 @@ extension Engine {
 
     /// Seconds until the state of charge reaches its next threshold.
     @inline(__always)
-    private func socDeadline() -> Double {
+    private mutating func socDeadline() -> Double {
         let flows = snapshot.flows
         let soc = flows.anchor.soc
         let charging = snapshot.state.charging
@@ -122,7 +133,7 @@ extension Engine {
 
     /// The next level that matters on the way up.
     @inline(__always)
-    private func risingLevel(_ soc: Double, _ threshold: Double) -> Double {
+    private mutating func risingLevel(_ soc: Double, _ threshold: Double) -> Double {
         let target = snapshot.state.charging.target
         var level = soc < target ? target : Double.infinity
         if snapshot.state.climate.isBatteryLost {
@@ -136,7 +147,7 @@ extension Engine {
 
     /// Seconds until the battery's temperature reaches its next limit.
     @inline(__always)
-    private func batteryTemperatureDeadline() -> Double {
+    private mutating func batteryTemperatureDeadline() -> Double {
         let flows = snapshot.flows
         let temperature = flows.anchor.batteryTemperature
         let end = flows.batteryEnd
@@ -164,7 +175,7 @@ extension Engine {
 
     /// Seconds until the cabin reaches its target, or, without air conditioning, passes it.
     @inline(__always)
-    private func cabinDeadline() -> Double {
+    private mutating func cabinDeadline() -> Double {
         let flows = snapshot.flows
         let climate = snapshot.state.climate
         let cabin = flows.anchor.cabinTemperature

@@ -137,7 +137,6 @@ public struct Engine: Hashable, Sendable {
         anchor()
         let anchored = snapshot.flows.anchor
         let before = snapshot.state
-        let departuresBefore = departures
         do throws(Refusal) {
             guard try admit(command, number: number) else {
                 settle()
@@ -150,9 +149,8 @@ public struct Engine: Hashable, Sendable {
             snapshot.quantities = quantities
             return .refused(error)
         }
-        let changed =
-            snapshot.state != before || snapshot.flows.anchor != anchored
-            || departures != departuresBefore
+        // A change of the plans counts up their revision, which is part of the state.
+        let changed = snapshot.state != before || snapshot.flows.anchor != anchored
         settle()
         return .accepted(changed: changed)
     }

@@ -49,8 +49,11 @@ public enum Remedy: Hashable, Sendable {
 }
 
 /// The hot visitor: keeps the rule alone.
-private struct Unmet: PrerequisiteVisitor {
-    var set: PrerequisiteSet = []
+struct Unmet: PrerequisiteVisitor {
+    private(set) var set: PrerequisiteSet = []
+
+    @inline(__always)
+    init() {}
 
     @inline(__always)
     mutating func row(
@@ -126,14 +129,6 @@ extension Prerequisite {
     private static func blocking(_ activity: Activities) -> PrerequisiteSet {
         PrerequisiteSet(
             allCases.filter { $0.row.severity == .blocks && $0.row.gates.contains(activity) })
-    }
-
-    /// The unmet ones of a snapshot.
-    @inline(__always)
-    static func unmet(_ snapshot: Snapshot, _ parameters: Parameters) -> PrerequisiteSet {
-        var visitor = Unmet()
-        visit(&visitor, snapshot, parameters)
-        return visitor.set
     }
 
     /// A set without those that another member hides.

@@ -169,6 +169,7 @@ public struct Parameters: Hashable, Sendable, BitwiseCopyable {
     var climateThreshold: Double { max(thresholds.climateSoc, vehicle.minimumSoc) }
 
     /// kW that the climate can have at that supply, as planning sees it.
+    @inline(__always)
     func climatePower(_ power: Double, at supply: PlugSupply, rating: Double) -> Double {
         guard supply == .socket else { return power }
         let current = min(rating, vehicle.phaseCurrent)

@@ -97,7 +97,8 @@ struct Wallbox: Hashable, Sendable, BitwiseCopyable {
 /// OCPP 1.6 error codes that hold at a wallbox.
 struct WallboxFaults: OptionSet, Hashable, Sendable, BitwiseCopyable {
     let rawValue: UInt16
-    init(rawValue: UInt16) { self.rawValue = rawValue }
+    @inline(__always) init(rawValue: UInt16) { self.rawValue = rawValue }
+    @inline(__always)
     init(_ code: ChargePointErrorCode) {
         rawValue = code == .noError ? 0 : 1 << UInt16(code.rawValue)
     }

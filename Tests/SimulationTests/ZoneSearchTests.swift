@@ -41,8 +41,9 @@ import Testing
                 let instant = first + .minutes(minute)
                 let time = zone.local(at: instant)
                 var times: [LocalTime] = []
-                for skipped in max(last.minutes + 1, time.minutes - 1500)..<max(
-                    last.minutes + 1, time.minutes)
+                for skipped in max(
+                    last.minutes + 1, time.minutes - 1500)..<max(
+                        last.minutes + 1, time.minutes)
                 {
                     let skippedTime = LocalTime(minutes: skipped)
                     if shown.insert(skippedTime).inserted { times.append(skippedTime) }
