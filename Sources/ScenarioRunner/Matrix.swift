@@ -1,0 +1,194 @@
+internal import Simulation
+
+/// Lists of values for `${name}`; each combination is an instance of the scenario.
+struct Matrix {
+    struct Axis {
+        var name: String
+        var values: [Element]
+    }
+
+    /// One choice of values, in the order of the axes.
+    typealias Choice = [(name: String, value: String)]
+
+    /// More combinations than this are taken for a mistake.
+    static let limit = 4096
+
+    private(set) var choices: [Choice] = []
+
+    /// - Throws: everything that is wrong.
+    init(_ element: Element) throws(Complaints) {
+        var complaints = Complaints()
+        var axes: [Axis] = []
+        var excluded: Element?
+        guard let entries = element.entries, !entries.isEmpty else {
+            throw Complaints(element.place, "`matrix` must be a map of lists of values")
+        }
+        for entry in entries {
+            if entry.key == "exclude" {
+                excluded = entry.value
+            } else if let axis = Self.axis(entry, &complaints) {
+                axes.append(axis)
+            }
+        }
+        var exclusions: [[Element.Entry]] = []
+        if let excluded { exclusions = Self.exclusions(excluded, axes, &complaints) }
+        guard complaints.list.isEmpty else { throw complaints }
+        guard !axes.isEmpty else {
+            throw Complaints(element.place, "`matrix` needs at least one list of values")
+        }
+        var count = 1
+        for axis in axes where count <= Self.limit { count *= axis.values.count }
+        guard count <= Self.limit else {
+            throw Complaints(
+                element.place, "`matrix` makes more than \(Self.limit) scenarios")
+        }
+        choices = Self.combinations(axes[...]).filter { choice in
+            !exclusions.contains { entries in
+                entries.allSatisfy { entry in
+                    choice.contains { $0.name == entry.key && $0.value == entry.value.text }
+                }
+            }
+        }
+        if choices.isEmpty {
+            throw Complaints(element.place, "`exclude` leaves no combination of `matrix`")
+        }
+    }
+
+    private static func axis(_ entry: Element.Entry, _ complaints: inout Complaints) -> Axis? {
+        guard entry.key.utf8.allSatisfy({ $0.isNameByte }), !entry.key.isEmpty else {
+            complaints.add(
+                entry.keyPlace,
+                "`\(entry.key)` is not a name; a name has letters, digits, - and _")
+            return nil
+        }
+        guard let values = entry.value.items, !values.isEmpty else {
+            complaints.add(entry.value.place, "`\(entry.key)` must be a list of values")
+            return nil
+        }
+        var seen: Set<String> = []
+        for value in values {
+            guard let text = value.text, !value.isBlank else {
+                complaints.add(value.place, "a value of `\(entry.key)` must be a word or a number")
+                continue
+            }
+            if !seen.insert(text).inserted {
+                complaints.add(value.place, "`\(text)` is given twice for `\(entry.key)`")
+            }
+        }
+        return Axis(name: entry.key, values: values)
+    }
+
+    private static func exclusions(
+        _ element: Element, _ axes: [Axis], _ complaints: inout Complaints
+    ) -> [[Element.Entry]] {
+        guard let items = element.items else {
+            complaints.add(element.place, "`exclude` must be a list of maps")
+            return []
+        }
+        var exclusions: [[Element.Entry]] = []
+        for item in items {
+            guard let entries = item.entries, !entries.isEmpty else {
+                complaints.add(item.place, "an exclusion must be a map of names and values")
+                continue
+            }
+            for entry in entries {
+                guard let axis = axes.first(where: { $0.name == entry.key }) else {
+                    let known = Scalar.choices(axes.map { "`\($0.name)`" })
+                    complaints.add(
+                        entry.keyPlace, "unknown name `\(entry.key)`; it must be \(known)")
+                    continue
+                }
+                let known = axis.values.compactMap(\.text)
+                if !known.contains(entry.value.text ?? "") {
+                    complaints.add(
+                        entry.value.place,
+                        "`\(entry.key)` is never \(entry.value.flow); it is "
+                            + Scalar.choices(known))
+                }
+            }
+            exclusions.append(entries)
+        }
+        return exclusions
+    }
+
+    /// Every combination; the last axis turns fastest.
+    private static func combinations(_ axes: ArraySlice<Axis>) -> [Choice] {
+        guard let first = axes.first else { return [[]] }
+        let rest = combinations(axes.dropFirst())
+        return first.values.flatMap { value in
+            rest.map { [(first.name, value.text ?? "")] + $0 }
+        }
+    }
+}
+
+/// Everything that is wrong in one part of a file.
+struct Complaints: Error {
+    private(set) var list: [Complaint] = []
+
+    init() {}
+    init(_ place: Place, _ message: String) { add(place, message) }
+
+    mutating func add(_ place: Place, _ message: String) {
+        list.append(Complaint(place, message))
+    }
+}
+
+extension UInt8 {
+    /// Whether it may stand in a name.
+    var isNameByte: Bool {
+        switch self {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"):
+            true
+        default: false
+        }
+    }
+}
+
+extension Element {
+    /// The same with every `${name}` replaced.
+    func replacing(_ choice: Matrix.Choice, _ complaints: inout [Complaint]) -> Element {
+        var result = self
+        switch content {
+        case .scalar(let text, let isPlain):
+            if let replaced = replace(text, choice, &complaints) {
+                result.content = .scalar(replaced, isPlain: isPlain)
+            }
+        case .list(let items):
+            result.content = .list(items.map { $0.replacing(choice, &complaints) })
+        case .map(let entries):
+            result.content = .map(
+                entries.map { entry in
+                    var entry = entry
+                    entry.value = entry.value.replacing(choice, &complaints)
+                    return entry
+                })
+        }
+        return result
+    }
+
+    private func replace(
+        _ text: String, _ choice: Matrix.Choice, _ complaints: inout [Complaint]
+    ) -> String? {
+        guard text.utf8.contains(UInt8(ascii: "$")), text.contains("${") else { return nil }
+        var result = ""
+        var rest = text[...]
+        while let start = rest.firstRange(of: "${") {
+            result += rest[..<start.lowerBound]
+            guard let end = rest[start.upperBound...].firstIndex(of: "}") else {
+                complaints.append(Complaint(place, "`${` has no `}` after it"))
+                return nil
+            }
+            let name = String(rest[start.upperBound..<end])
+            if let value = choice.first(where: { $0.name == name })?.value {
+                result += value
+            } else {
+                let mistake = Mistake.unknown("name", name, in: choice.map(\.name))
+                let hint = choice.isEmpty ? "; there is no `matrix`" : ""
+                complaints.append(Complaint(place, mistake.message + hint))
+            }
+            rest = rest[rest.index(after: end)...]
+        }
+        return result + rest
+    }
+}

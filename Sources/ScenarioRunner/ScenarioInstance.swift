@@ -1,0 +1,62 @@
+public import Diagnostics
+public import Simulation
+
+/// One scenario, with one choice of its matrix's values, ready to run.
+public struct ScenarioInstance: Sendable {
+    let scenario: Scenario
+    let sources: [SourceText]
+
+    init(_ scenario: Scenario, _ sources: [SourceText]) {
+        self.scenario = scenario
+        self.sources = sources
+    }
+
+    /// Unique in a run; ends in `[name=value]` where there is a matrix.
+    public var id: String { scenario.id }
+    public var title: String { scenario.title }
+    public var tags: [String] { scenario.tags }
+    /// The path of its file.
+    public var path: String { sources[scenario.place.file].path }
+    /// The line of its title.
+    public var line: Int { scenario.place.line }
+    /// The world at its start.
+    public var setup: Setup { scenario.setup }
+
+    /// The world as the timeline leaves it, whatever it expects.
+    ///
+    /// - Parameter time: any form of `at:`, counted from the start; without one, the end.
+    /// - Returns: the world, with its events.
+    /// - Throws: a sentence about the time.
+    public func replay(until time: String? = nil) throws(Mistake) -> Replay {
+        let zone = scenario.setup.zone
+        let start = scenario.setup.start
+        var goal: Instant?
+        if let time {
+            let moment: Moment
+            do {
+                moment = try Moment(time)
+            } catch {
+                throw Mistake("the time \(error.message)")
+            }
+            let instant = moment.instant(from: start, start: start, in: zone)
+            guard instant >= start else {
+                throw Mistake(
+                    "the time \(time) lies before the start, \(zone.text(of: start))")
+            }
+            goal = instant
+        }
+        var run = ScenarioRun(scenario, recordsEvents: true, isChecked: false, until: goal)
+        _ = run.run()
+        if let goal { run.advance(to: goal) }
+        var history = History(start: Engine(scenario.setup))
+        history.add(run.events)
+        return Replay(engine: run.engine, history: history, events: run.events)
+    }
+}
+
+/// A world, and what led to it.
+public struct Replay: Sendable {
+    public let engine: Engine
+    public let history: History
+    public let events: [Event]
+}

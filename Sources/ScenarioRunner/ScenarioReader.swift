@@ -1,0 +1,182 @@
+internal import Simulation
+
+/// Turns files into scenarios, and collects everything that is wrong on the way.
+struct ScenarioReader {
+    private(set) var library = Library()
+    /// What is wrong so far.
+    var complaints: [Complaint] = []
+    var zones = ZoneTable()
+    /// Tokens of cards by normalised UID: every scenario of a fleet has the same few.
+    var tokens: [String: CardToken] = [:]
+    /// What `include` may not leave.
+    var root: String
+
+    init(root: String) { self.root = root }
+
+    /// Keys of a scenario.
+    static let keys = [
+        "scenario", "id", "tags", "about", "clock", "vehicle", "wallbox", "cards", "given", "seed",
+        "include", "matrix", "timeline", "always", "never", "end", "golden",
+    ]
+    /// Keys of a file that is only included.
+    static let fragmentKeys = ["about", "include", "cards", "given", "timeline"]
+
+    /// The files that a file includes, itself not among them.
+    mutating func included(by path: String) -> [String] {
+        let items = library.document(path).root?["include"]?.items ?? []
+        return items.compactMap { $0.text }.map { $0.path(besides: path) }
+    }
+
+    /// Whether a file has a title: without one it can only be included.
+    mutating func hasTitle(_ path: String) -> Bool {
+        guard let root = library.document(path).root else { return true }
+        return root.entries == nil || root["scenario"] != nil
+    }
+
+    /// Every instance of the scenario in a file; none if anything is wrong.
+    mutating func scenarios(in path: String) -> [Scenario] {
+        let (file, root) = library.document(path)
+        guard let root else { return [] }
+        let before = complaints.count
+        guard checkKeys(root, Self.keys, "a scenario", file) else { return [] }
+        let parts = fragments(of: root, file, path, stack: [path]) + [root]
+        var choices: [Matrix.Choice] = [[]]
+        if let element = root["matrix"] {
+            do throws(Complaints) {
+                choices = try Matrix(element).choices
+            } catch {
+                complaints += error.list
+                return []
+            }
+        }
+        let needsReplacing = parts.contains { library.sources[$0.place.file].hasNames }
+        var scenarios: [Scenario] = []
+        for choice in choices {
+            var replaced = parts
+            var misnamed: [Complaint] = []
+            if needsReplacing { replaced = parts.map { $0.replacing(choice, &misnamed) } }
+            let known = complaints.count
+            defer {
+                // What follows from a name that the matrix does not have is no mistake of its own.
+                let places = Set(misnamed.map(\.place))
+                let others = complaints[known...].filter { !places.contains($0.place) }
+                complaints.replaceSubrange(known..., with: misnamed + others)
+            }
+            if var scenario = scenario(replaced, path) {
+                if !choice.isEmpty {
+                    let values = choice.map { "\($0.name)=\($0.value)" }.joined(separator: ",")
+                    scenario.id += "[\(values)]"
+                }
+                scenarios.append(scenario)
+            }
+        }
+        let files = Set(parts.map(\.place.file))
+        let areSound = !library.complaints.contains { files.contains($0.place.file) }
+        return areSound && complaints.count == before ? scenarios : []
+    }
+
+    /// Reports unknown keys.
+    ///
+    /// - Returns: whether it is a map at all.
+    private mutating func checkKeys(
+        _ element: Element, _ known: [String], _ what: String, _ file: Int
+    ) -> Bool {
+        guard let entries = element.entries else {
+            complain(
+                element.isBlank ? Place(file: file, line: 1, column: 1) : element.place,
+                element.isBlank ? "the file is empty" : "\(what) must be a map of keys")
+            return false
+        }
+        for entry in entries where !known.contains(entry.key) {
+            if Self.keys.contains(entry.key) {
+                let others = known.map { "`\($0)`" }
+                complain(
+                    entry.keyPlace,
+                    "`\(entry.key)` has no place in \(what), which has "
+                        + Scalar.choices(others).replacingLast(" or ", with: " and "))
+            } else {
+                complain(unknown: "key", entry, in: known)
+            }
+        }
+        return true
+    }
+
+    /// The files that come first, in order, each after its own.
+    private mutating func fragments(
+        of element: Element, _ file: Int, _ path: String, stack: [String]
+    ) -> [Element] {
+        guard let list = element["include"] else { return [] }
+        guard let items = list.items else {
+            complain(list.place, "`include` must be a list of files")
+            return []
+        }
+        var fragments: [Element] = []
+        for item in items {
+            guard let text = item.text, !item.isBlank else {
+                complain(item.place, "`include` must be a list of files")
+                continue
+            }
+            let target = text.path(besides: path)
+            guard target.isPath(below: root) else {
+                complain(
+                    item.place,
+                    "`\(text)` lies outside of \(root.isEmpty ? "the working directory" : root)")
+                continue
+            }
+            guard !stack.contains(target) else {
+                let cycle = stack.drop { $0 != target } + [target]
+                complain(item.place, "an include cycle: " + cycle.joined(separator: " → "))
+                continue
+            }
+            guard target.isFolder == false else {
+                complain(item.place, "`\(text)` can't be included: there is no file \(target)")
+                continue
+            }
+            let (number, root) = library.document(target)
+            guard let root else {
+                // The file's own mistakes are told once; its includers cannot run.
+                complain(item.place, "`\(text)` can't be included: it has errors")
+                continue
+            }
+            let isScenario = root["scenario"] != nil
+            let keys = isScenario ? Self.keys : Self.fragmentKeys
+            let what = isScenario ? "a scenario" : "a file that is included"
+            guard checkKeys(root, keys, what, number) else { continue }
+            fragments += self.fragments(of: root, number, target, stack: stack + [target])
+            fragments.append(root)
+        }
+        return fragments
+    }
+
+    mutating func complain(_ place: Place, _ message: String) {
+        complaints.append(Complaint(place, message))
+    }
+
+    /// Reports a key that is not known, with the nearest one, or all of them.
+    mutating func complain(unknown what: String, _ entry: Element.Entry, in known: [String]) {
+        let hint =
+            nearest(to: entry.key, in: known).map { "did you mean `\($0)`?" }
+            ?? "it must be \(Scalar.choices(known))"
+        complain(entry.keyPlace, "unknown \(what) `\(entry.key)`; \(hint)")
+    }
+
+    /// Reports what a throwing reader finds wrong, as a sentence about `name`.
+    mutating func attempt<T>(
+        _ element: Element, _ name: String, _ read: () throws(Mistake) -> T
+    ) -> T? {
+        do throws(Mistake) {
+            return try read()
+        } catch {
+            let sentence = error.path.isEmpty ? "`\(name)` \(error.message)" : error.message
+            complain(element.place(of: error), sentence)
+            return nil
+        }
+    }
+}
+
+extension String {
+    fileprivate func replacingLast(_ old: String, with new: String) -> String {
+        guard let range = ranges(of: old).last else { return self }
+        return self[..<range.lowerBound] + new + self[range.upperBound...]
+    }
+}

@@ -1,0 +1,107 @@
+public import Simulation
+
+/// What became of one scenario.
+public struct ScenarioResult: Hashable, Sendable {
+    public enum Verdict: String, Hashable, Sendable {
+        case passed, failed
+        /// Not run, because another one failed first.
+        case skipped
+    }
+
+    public let id: String
+    public let path: String
+    /// The line of its title.
+    public let line: Int
+    public let title: String
+    public let tags: [String]
+    public let verdict: Verdict
+    public let failure: Failure?
+    /// The instant at which it began, in virtual time.
+    public let start: Instant
+    /// Virtual time from its start to its end.
+    public let duration: Timespan
+    /// Steps of the timeline that were completed.
+    public let stepCount: Int
+    /// Conditions that were looked at.
+    public let assertionCount: Int
+    /// Events of the engine; 0 unless they were recorded.
+    public let eventCount: Int
+    /// SHA-256 over all events, where it was asked for.
+    public let traceDigest: String?
+    /// Where they were asked for.
+    public let events: [RecordedEvent]
+    /// Seconds of real time.
+    public let wallSeconds: Double
+
+    /// The title, with the choice of the matrix that tells the instances apart.
+    public var fullTitle: String {
+        guard id.hasSuffix("]"), let bracket = id.firstIndex(of: "[") else { return title }
+        return title + " " + id[bracket...]
+    }
+}
+
+/// How scenarios are run.
+public struct RunOptions: Hashable, Sendable {
+    /// How many run at once.
+    public var jobs: Int
+    /// Whether the first failure ends the run; the rest is skipped.
+    public var failFast: Bool
+    /// Whether results keep their events.
+    public var recordsEvents: Bool
+    /// Whether results have a ``ScenarioResult/traceDigest``.
+    public var digestsTraces: Bool
+
+    public init(
+        jobs: Int = 1, failFast: Bool = false, recordsEvents: Bool = false,
+        digestsTraces: Bool = false
+    ) {
+        self.jobs = jobs
+        self.failFast = failFast
+        self.recordsEvents = recordsEvents
+        self.digestsTraces = digestsTraces
+    }
+}
+
+extension ScenarioInstance {
+    /// Runs it once; if it fails, once more to tell why.
+    public func run(_ options: RunOptions = RunOptions()) -> ScenarioResult {
+        let clock = ContinuousClock()
+        let start = clock.now
+        let needsEvents = options.recordsEvents || options.digestsTraces
+        var run = ScenarioRun(scenario, recordsEvents: needsEvents)
+        let broken = run.run()
+        var failure: Failure?
+        if let broken {
+            var witness = run
+            if !needsEvents {
+                witness = ScenarioRun(scenario, recordsEvents: true)
+                let again = witness.run()
+                precondition(again == broken, "a run gives the same again")
+            }
+            failure = Failure(broken, witness, sources)
+        }
+        let events = needsEvents ? run.events.map { RecordedEvent($0, run.log) } : []
+        return result(
+            broken == nil ? .passed : .failed, failure, run, events, options,
+            seconds: (clock.now - start) / .seconds(1))
+    }
+
+    /// The result of not running it.
+    var skipped: ScenarioResult {
+        let run = ScenarioRun(scenario, recordsEvents: false)
+        return result(.skipped, nil, run, [], RunOptions(), seconds: 0)
+    }
+
+    private func result(
+        _ verdict: ScenarioResult.Verdict, _ failure: Failure?, _ run: ScenarioRun,
+        _ events: [RecordedEvent], _ options: RunOptions, seconds: Double
+    ) -> ScenarioResult {
+        ScenarioResult(
+            id: id, path: path, line: line, title: title, tags: tags, verdict: verdict,
+            failure: failure, start: scenario.setup.start,
+            duration: run.engine.now - scenario.setup.start, stepCount: run.stepCount,
+            assertionCount: run.assertionCount, eventCount: events.count,
+            traceDigest: options.digestsTraces ? ScenarioRunner.traceDigest(events) : nil,
+            events: options.recordsEvents ? events : [], wallSeconds: seconds)
+    }
+}

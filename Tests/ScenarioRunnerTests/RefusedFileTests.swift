@@ -1,0 +1,119 @@
+import Foundation
+import ScenarioRunner
+import Testing
+
+/// What must be refused, quickly and without a crash.
+struct RefusedFileTests {
+    /// The messages of one file, and how long they took.
+    private func refusal(_ data: Data) async throws -> (messages: [String], seconds: Double) {
+        try await withData(["x.yaml": data]) { folder in
+            let clock = ContinuousClock()
+            let start = clock.now
+            let suite = ScenarioSuite.load(paths: ["\(folder)/x.yaml"])
+            let seconds = (clock.now - start) / .seconds(1)
+            #expect(suite.instances.isEmpty)
+            return (suite.problems.map { "\($0.line):\($0.column): \($0.message)" }, seconds)
+        }
+    }
+
+    private func bomb(levels: Int, asKey: Bool) -> String {
+        var text = "a0: &a0 [lol, lol, lol, lol, lol, lol, lol, lol, lol]\n"
+        for level in 1...levels {
+            let aliases = [String](repeating: "*a\(level - 1)", count: 9).joined(separator: ", ")
+            text += "a\(level): &a\(level) [\(aliases)]\n"
+        }
+        return text + (asKey ? "? *a\(levels)\n: x\n" : "")
+    }
+
+    @Test(arguments: [false, true])
+    func `an alias bomb is refused at once`(asKey: Bool) async throws {
+        let (messages, seconds) = try await refusal(Data(bomb(levels: 30, asKey: asKey).utf8))
+        #expect(
+            messages.first == "1:5: an anchor is not allowed; write the value where it is needed")
+        #expect(seconds < 0.5)
+    }
+
+    @Test(arguments: [
+        String(repeating: "[", count: 500_000),
+        String(repeating: "{a: ", count: 100_000),
+        String(repeating: "- ", count: 200_000),
+        String(repeating: "? ", count: 200_000),
+        (0..<900).map { String(repeating: " ", count: $0) + "a:\n" }.joined(),
+        String(repeating: "[\"]\", ", count: 80_000),
+        String(repeating: "{? ", count: 23) + "a" + String(repeating: "}", count: 23),
+    ])
+    func `deep nesting is refused at once`(text: String) async throws {
+        let (messages, seconds) = try await refusal(Data(text.utf8))
+        #expect(!messages.isEmpty)
+        #expect(seconds < 0.5)
+    }
+
+    @Test func `random bytes are refused and crash nothing`() async throws {
+        var generator = Noise(state: 42)
+        for _ in 0..<300 {
+            let count = Int.random(in: 0...400, using: &generator)
+            let data = Data((0..<count).map { _ in UInt8.random(in: 0...255, using: &generator) })
+            #expect(!(try await refusal(data)).messages.isEmpty)
+        }
+    }
+
+    @Test func `random YAML is refused or read, and crashes nothing`() async throws {
+        let scraps = [
+            "scenario: a\n", "timeline:\n", "  - ", "do: ", "plug.insert\n", "expect: ", "{", "}",
+            "[", "]", ", ", ": ", "\n", "\"", "'", "&a ", "*a", "!!str ", "? ", "| ", "> ", "#",
+            "${x}", "matrix: ", "${", "---\n", "...\n", "%YAML 1.1\n", "\t", "\u{85}", "\u{2028}",
+            "given: ", "vehicle.soc: 40 %\n", "at: 18:00\n", "<<: ", "\u{10fffe}", "é",
+            "after: 10 s",
+        ]
+        var generator = Noise(state: 7)
+        for _ in 0..<600 {
+            let count = Int.random(in: 1...30, using: &generator)
+            let text = (0..<count).map { _ in scraps.randomElement(using: &generator) ?? "" }
+            try await withFiles(["x.yaml": text.joined()]) { folder in
+                let suite = ScenarioSuite.load(paths: ["\(folder)/x.yaml"])
+                #expect(suite.instances.isEmpty != suite.problems.isEmpty)
+            }
+        }
+    }
+
+    @Test func `a file over 512 KiB is refused unread`() async throws {
+        let text = "scenario: Large\nabout: " + String(repeating: "a", count: 512 * 1024)
+        #expect(
+            try await refusal(Data(text.utf8)).messages == ["1:1: the file is larger than 512 KiB"])
+    }
+
+    @Test func `a byte order mark is no error`() async throws {
+        let report = try await run(
+            "\u{feff}scenario: Marked\ntimeline:\n  - expect: { plug.fit: out }\n")
+        #expect(report.passed == 1)
+    }
+
+    @Test func `a message cannot steer a terminal`() async throws {
+        let problems = try await withFiles(["x.yaml": "scenario: a\n\"\\e[31mred\": 1\n"]) {
+            ScenarioSuite.load(paths: ["\($0)/x.yaml"]).problems
+        }
+        #expect(!problems.isEmpty)
+        #expect(problems.allSatisfy { !$0.text.contains("\u{1b}") })
+    }
+
+    @Test func `what is not there is an error, never green`() async throws {
+        try await withFiles(["empty/_hidden.yaml": "", "a.yaml": "scenario: A\n"]) { folder in
+            let suite = ScenarioSuite.load(
+                paths: ["\(folder)/none", "\(folder)/empty", "\(folder)/a.yaml:99"])
+            #expect(
+                suite.problems.map(\.message).sorted() == [
+                    "the file has no such line", "there is no such file or folder",
+                ])
+        }
+    }
+}
+
+/// A stream of numbers that is the same in every run.
+private struct Noise: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        return (state >> 33) ^ (state << 31)
+    }
+}
