@@ -1,0 +1,69 @@
+import ArgumentParser
+import Foundation
+
+/// The command line of eCell: arguments, wiring and exit codes; no rule of the vehicle stands here.
+@main
+struct ECell: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "ecell",
+        abstract: "Simulates the charging and pre-entry climate control of electric vans.",
+        discussion: """
+            Examples:
+              ecell run Scenarios
+              ecell run Scenarios/faq-24-charging --tag faq-24.3
+              ecell validate Scenarios
+              ecell explain hoodClosed
+
+            Exit codes: 0 done, 1 a scenario failed, 2 invalid file or argument, 3 a file cannot \
+            be written, 4 nothing selected, 130 interrupted.
+            """,
+        version: "0.1.0",
+        subcommands: [Run.self, Validate.self, Explain.self, Reference.self])
+
+    static func main() async {
+        interruptsExit()
+        do {
+            var command = try parseAsRoot()
+            if var asynchronous = command as? any AsyncParsableCommand {
+                try await asynchronous.run()
+            } else {
+                try command.run()
+            }
+        } catch {
+            leave(for: error)
+        }
+    }
+
+    /// Prints what an error has to say, and ends the process with the code of `cli.md`.
+    private static func leave(for error: any Error) -> Never {
+        let code = exitCode(for: error)
+        let message = fullMessage(for: error)
+        if code == .success {
+            print(message)
+        } else if !message.isEmpty {
+            Terminal.complain(message)
+        }
+        // The library's code for wrong arguments is 64.
+        Foundation.exit(code == .validationFailure ? ExitStatus.invalid.rawValue : code.rawValue)
+    }
+}
+
+/// The exit codes of `cli.md`.
+enum ExitStatus: Int32 {
+    case done = 0
+    case failed = 1
+    case invalid = 2
+    case surroundings = 3
+    case nothingSelected = 4
+    case interrupted = 130
+
+    /// Ends the command with this code, unless all is well.
+    func leave() throws {
+        if self != .done { throw ExitCode(rawValue) }
+    }
+}
+
+/// Makes an interrupt end the process with its code, not by the signal.
+private func interruptsExit() {
+    signal(SIGINT) { _ in _exit(130) }
+}

@@ -1,0 +1,34 @@
+import Foundation
+
+/// Where output goes: people read standard output, logs and progress go to standard error.
+enum Terminal {
+    /// Whether standard output shows colour: on a terminal, and not with `NO_COLOR` set.
+    static var hasColor: Bool { isatty(STDOUT_FILENO) == 1 && !noColor }
+
+    /// Whether somebody watches standard error.
+    static var showsProgress: Bool { isatty(STDERR_FILENO) == 1 }
+
+    private static var noColor: Bool {
+        !(ProcessInfo.processInfo.environment["NO_COLOR"] ?? "").isEmpty
+    }
+
+    /// Writes a line to standard error.
+    static func complain(_ text: String) { write(text + "\n") }
+
+    /// Writes over the last line of progress.
+    static func showProgress(_ text: String) { write("\r\u{1B}[K" + text) }
+
+    private static func write(_ text: String) {
+        FileHandle.standardError.write(Data(text.utf8))
+    }
+
+    /// Writes a file; when that fails, says so and ends the command with its code.
+    static func save(_ text: String, to path: String) throws {
+        do {
+            try Data(text.utf8).write(to: URL(fileURLWithPath: path))
+        } catch {
+            complain("\(path): the file cannot be written: \(error.localizedDescription)")
+            try ExitStatus.surroundings.leave()
+        }
+    }
+}
