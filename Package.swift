@@ -1,0 +1,70 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// Every target compiles under the same strict rules; none is exempt.
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .unsafeFlags(["-warnings-as-errors", "-strict-memory-safety"]),
+]
+
+let package = Package(
+    name: "ecell",
+    products: [
+        .executable(name: "ecell", targets: ["ecell"]),
+        .library(name: "Simulation", targets: ["Simulation"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: [
+        .target(name: "Simulation", swiftSettings: strict),
+        .target(name: "Diagnostics", dependencies: ["Simulation"], swiftSettings: strict),
+        .target(
+            name: "CardTokens",
+            dependencies: ["Simulation", .product(name: "Crypto", package: "swift-crypto")],
+            swiftSettings: strict
+        ),
+        .target(
+            name: "ScenarioRunner",
+            dependencies: [
+                "Simulation", "Diagnostics", "CardTokens", "Yams",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ],
+            swiftSettings: strict
+        ),
+        .executableTarget(
+            name: "ecell",
+            dependencies: [
+                "Simulation", "Diagnostics", "ScenarioRunner",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict
+        ),
+        .target(name: "PlainLoop"),
+        .executableTarget(
+            name: "ecell-bench",
+            dependencies: ["Simulation", "PlainLoop"],
+            path: "Sources/Bench",
+            swiftSettings: strict
+        ),
+        .testTarget(name: "SimulationTests", dependencies: ["Simulation"], swiftSettings: strict),
+        .testTarget(
+            name: "ScenarioRunnerTests",
+            dependencies: ["Simulation", "ScenarioRunner", "CardTokens"],
+            exclude: ["Fixtures"],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "DiagnosticsTests",
+            dependencies: ["Simulation", "Diagnostics"],
+            swiftSettings: strict
+        ),
+        .testTarget(name: "CommandLineTests", dependencies: ["ecell"], swiftSettings: strict),
+        .testTarget(name: "TidyTests", swiftSettings: strict),
+    ],
+    swiftLanguageModes: [.v6]
+)
