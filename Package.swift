@@ -9,6 +9,12 @@ let strict: [SwiftSetting] = [
     .unsafeFlags(["-warnings-as-errors", "-strict-memory-safety"]),
 ]
 
+/// The optimiser sees the engine whole, and not file by file: a step costs a tenth fewer instructions.
+let asOneModule: [SwiftSetting] = [
+    .unsafeFlags(
+        ["-Xfrontend", "-enable-single-module-llvm-emission"], .when(configuration: .release))
+]
+
 let package = Package(
     name: "ecell",
     products: [
@@ -21,7 +27,7 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
-        .target(name: "Simulation", swiftSettings: strict),
+        .target(name: "Simulation", swiftSettings: strict + asOneModule),
         .target(name: "Diagnostics", dependencies: ["Simulation"], swiftSettings: strict),
         .target(
             name: "CardTokens",

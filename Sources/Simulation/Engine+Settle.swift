@@ -35,8 +35,6 @@ extension Engine {
     }
 
     /// Evaluates the prerequisites; everybody reads this answer.
-    ///
-    /// Mutating, so that the engine is handed on where it stands and not copied.
     mutating func findUnmet() {
         var visitor = Unmet()
         Prerequisite.visit(&visitor, snapshot, parameters)
@@ -86,10 +84,9 @@ extension Engine {
     }
 
     // MARK: Thresholds
-    // Mutating, so that the engine is handed on where it stands and not copied.
 
     /// When a quantity reaches a value at which something changes.
-    private mutating func flowDeadline() -> Instant {
+    private func flowDeadline() -> Instant {
         let soonest = min(socDeadline(), min(batteryTemperatureDeadline(), cabinDeadline()))
         return soonest == .infinity
             ? .never : Timespan.ceiling(seconds: soonest).map { now + $0 } ?? .never
@@ -97,7 +94,7 @@ extension Engine {
 
     /// Seconds until the state of charge reaches its next threshold.
     @inline(__always)
-    private mutating func socDeadline() -> Double {
+    private func socDeadline() -> Double {
         let flows = snapshot.flows
         let soc = flows.anchor.soc
         let charging = snapshot.state.charging
@@ -133,7 +130,7 @@ extension Engine {
 
     /// The next level that matters on the way up.
     @inline(__always)
-    private mutating func risingLevel(_ soc: Double, _ threshold: Double) -> Double {
+    private func risingLevel(_ soc: Double, _ threshold: Double) -> Double {
         let target = snapshot.state.charging.target
         var level = soc < target ? target : Double.infinity
         if snapshot.state.climate.isBatteryLost {
@@ -147,7 +144,7 @@ extension Engine {
 
     /// Seconds until the battery's temperature reaches its next limit.
     @inline(__always)
-    private mutating func batteryTemperatureDeadline() -> Double {
+    private func batteryTemperatureDeadline() -> Double {
         let flows = snapshot.flows
         let temperature = flows.anchor.batteryTemperature
         let end = flows.batteryEnd
@@ -175,7 +172,7 @@ extension Engine {
 
     /// Seconds until the cabin reaches its target, or, without air conditioning, passes it.
     @inline(__always)
-    private mutating func cabinDeadline() -> Double {
+    private func cabinDeadline() -> Double {
         let flows = snapshot.flows
         let climate = snapshot.state.climate
         let cabin = flows.anchor.cabinTemperature
