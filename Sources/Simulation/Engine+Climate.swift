@@ -56,6 +56,7 @@ extension Engine {
         let departure = snapshot.state.departures.next
         let until = departure + parameters.vehicle.preclimateHold
         snapshot.state.climate.startsAt = .never
+        snapshot.state.climate.plannedFor = ClimatePlan()
         switch snapshot.state.climate.phase {
         case .resting, .waiting, .notNeeded:
             snapshot.state.climate.phase = .waiting(departure: departure)

@@ -3,14 +3,14 @@ extension Engine {
         let next = next(of: plan)
         guard next > now else { throw Refusal(.departureInPast) }
         let departure = SetDeparture(plan: plan, next: next)
+        // Set anew, a stopped one is wanted again.
+        if snapshot.state.climate.stopped == next { snapshot.state.climate.stopped = .never }
         if let index = departures.firstIndex(where: { $0.plan.name == plan.name }) {
             guard departures[index] != departure else { return }
             departures[index] = departure
         } else {
             departures.append(departure)
         }
-        // Set anew, it is wanted again.
-        if snapshot.state.climate.stopped == next { snapshot.state.climate.stopped = .never }
         replan()
     }
 

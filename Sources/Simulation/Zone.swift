@@ -55,6 +55,7 @@ public struct Zone: Hashable, Sendable {
     ///
     /// Only `days` count.
     func next(minute: Int, days: Weekdays = .all, after instant: Instant) -> Instant {
+        precondition(!days.isEmpty, "a weekly departure has a day at least")
         var time = LocalTime(
             day: local(at: instant).day, milliseconds: Int64(minute) * 60_000)
         while true {

@@ -166,6 +166,20 @@ import Testing
         #expect(world["climate.result"] == "cancelled")
     }
 
+    @Test func `a stopped departure that is set again starts again`() {
+        var world = World.armed()
+        world.waitForClimate()
+        world.do(.climateStop)
+        #expect(world["climate.state"] == "off")
+        world.do(.departureSet(DeparturePlan(minute: 7 * 60)))
+        #expect(world["climate.state"] == "heating")
+        world.do(.climateStop)
+        world.do(.departureSet(DeparturePlan(name: "other", minute: 7 * 60)))
+        #expect(world["climate.state"] == "heating")
+        world.wait(until: "2026-01-13T07:05")
+        #expect(world["climate.result"] == "reached")
+    }
+
     @Test func `while a departure's run is blocked it is refused`() {
         var world = World.armed()
         world.do(.hoodOpen)
