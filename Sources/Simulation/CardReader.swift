@@ -21,6 +21,8 @@ struct CardReader: Hashable, Sendable, BitwiseCopyable {
     var isTransactionOpen = false
     /// Whose transaction it is, or was.
     var owner: CardToken?
+    /// When it was presented, to be accepted.
+    var ownerPresentedAt = Instant(milliseconds: .min)
     /// The group of that card; 0 for none.
     var ownerGroup: UInt64 = 0
     /// Whether a card ended the last transaction of this connection.
@@ -59,6 +61,12 @@ struct CardReader: Hashable, Sendable, BitwiseCopyable {
     /// Whether an accepted card waits for its plug.
     var awaitsPlug: Bool { acceptedUntil != .never }
 
+    /// Whether a card was held to the reader just now: twice within 5 s is one presentation.
+    func hasJustSeen(_ card: CardToken, at now: Instant) -> Bool {
+        (card == token && now < presentedAt + Self.repeatDelay)
+            || (card == owner && now < ownerPresentedAt + Self.repeatDelay)
+    }
+
     mutating func open() {
         stopWaiting()
         isTransactionOpen = true
@@ -71,6 +79,16 @@ struct CardReader: Hashable, Sendable, BitwiseCopyable {
         case .idle: break
         case .pending(let until, _): phase = .pending(until: until, accepted: .never)
         case .accepted: phase = .idle
+        }
+    }
+
+    /// Whoever was asked about a card cannot answer any more.
+    mutating func forgetPending() {
+        switch phase {
+        case .idle, .accepted: break
+        case .pending:
+            phase = .idle
+            status = .none
         }
     }
 
@@ -87,6 +105,7 @@ struct CardReader: Hashable, Sendable, BitwiseCopyable {
         if status == .none { token = nil }
         isTransactionOpen = false
         owner = nil
+        ownerPresentedAt = Instant(milliseconds: .min)
         ownerGroup = 0
         wasEndedByCard = false
     }

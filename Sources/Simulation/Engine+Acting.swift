@@ -154,10 +154,9 @@ extension Engine {
             if supply == .wallbox { _ = try wallboxModel() }
             if let rating, !supply.allows(rating: rating) { throw Refusal(.cableUnsuitable) }
             snapshot.state.inlet.supply = supply
-            snapshot.state.inlet.rating = rating ?? parameters.usualRating(at: supply)
-            if supply == .wallbox, let wallbox = parameters.wallbox, wallbox.isTethered {
-                snapshot.state.inlet.rating = wallbox.current
-            }
+            let isTethered = supply == .wallbox && parameters.wallbox?.isTethered == true
+            let usual = parameters.usualRating(at: supply)
+            snapshot.state.inlet.rating = isTethered ? usual : rating ?? usual
         }
         if fit == .inserted {
             snapshot.state.inlet.insert()
@@ -173,7 +172,8 @@ extension Engine {
         if inlet.supply == supply { return }
         guard inlet.supply == .none else { throw Refusal(.otherEndConnected) }
         snapshot.state.inlet.supply = supply
-        if !supply.allows(rating: inlet.rating) {
+        let isTethered = supply == .wallbox && parameters.wallbox?.isTethered == true
+        if isTethered || !supply.allows(rating: inlet.rating) {
             snapshot.state.inlet.rating = parameters.usualRating(at: supply)
         }
     }
@@ -181,6 +181,8 @@ extension Engine {
     private mutating func removePlug() throws(Refusal) {
         if snapshot.state.inlet.isPinEngaged { throw Refusal(.plugHeld) }
         snapshot.state.inlet.loosen(to: .out)
+        // A person's stop ends with unplugging, also where no pilot was made.
+        snapshot.state.charging.isWanted = true
     }
 
     private mutating func lockPlug() throws(Refusal) {
@@ -228,6 +230,8 @@ extension Engine {
             if parameters.wallbox?.resumesAfterPowerLoss == false {
                 endTransaction(.powerLoss, byCard: false)
                 snapshot.state.reader.reset()
+            } else {
+                snapshot.state.reader.forgetPending()
             }
         } else if snapshot.state.reader.phase != .idle {
             snapshot.state.reader.reset()

@@ -11,8 +11,7 @@ extension Engine {
             box.availability != .outOfService
         else { return }
         let reader = snapshot.state.reader
-        // Held to it twice within 5 s, it is one presentation.
-        if reader.token == token, now < reader.presentedAt + CardReader.repeatDelay { return }
+        if reader.hasJustSeen(token, at: now) { return }
         snapshot.state.reader.token = token
         snapshot.state.reader.presentedAt = now
         if reader.isTransactionOpen && reader.owner == token {
@@ -56,6 +55,7 @@ extension Engine {
             return
         }
         snapshot.state.reader.owner = token
+        snapshot.state.reader.ownerPresentedAt = snapshot.state.reader.presentedAt
         snapshot.state.reader.ownerGroup = group
         if snapshot.state.inlet.isConnected && snapshot.isAtWallbox {
             beginTransaction()

@@ -100,8 +100,10 @@ extension Engine {
         }
     }
 
-    /// Rule 11: `deactivate`, or clearing the departure, ends its run.
+    /// Rule 11: `deactivate`, or clearing the departure, ends its run; one that was started at once
+    /// needs neither.
     mutating func endClimate() {
+        if snapshot.state.climate.isStartedAtOnce { return }
         let departure = snapshot.state.climate.departure
         snapshot.state.climate.stopped = .never
         switch snapshot.state.climate.phase {
@@ -197,7 +199,8 @@ extension Engine {
         guard let needed = secondsNeeded(for: plan, from: cabin) else { return longest }
         let seconds = 1.1 * needed + 120
         guard seconds < longest.seconds else { return longest }
-        return .seconds(Int64(seconds) + 1)
+        let whole = Int64(seconds)
+        return .seconds(Double(whole) < seconds ? whole + 1 : whole)
     }
 
     /// Seconds from a cabin temperature to the target; nothing when it is never reached.

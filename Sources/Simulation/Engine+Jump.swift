@@ -67,6 +67,7 @@ extension Instant {
 extension CardReader {
     fileprivate mutating func skip(_ distance: Timespan) {
         presentedAt.skip(distance)
+        ownerPresentedAt.skip(distance)
         switch phase {
         case .idle: break
         case .pending(let until, let accepted):

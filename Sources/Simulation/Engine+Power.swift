@@ -27,7 +27,9 @@ extension Engine {
         let charged = snapshot.flows.chargePower(soc: q.soc, capacity: snapshot.capacity)
         snapshot.flows.isChargerOn = charged + fromGrid > 0
         snapshot.flows.phasesInUse = snapshot.flows.isChargerOn ? UInt8(phases) : 0
-        let standby = snapshot.flows.isChargerOn || q.soc <= 0 ? 0 : vehicle.standby
+        // A drive's consumption includes what stands by.
+        let stands = !snapshot.flows.isChargerOn && !snapshot.state.body.isDriving && q.soc > 0
+        let standby = stands ? vehicle.standby : 0
         snapshot.flows.otherDraw = snapshot.state.body.drivePower + standby
         // Heat of the battery; in the taper half of what it begins with.
         let isTapering = snapshot.flows.charge.isTaper

@@ -13,8 +13,8 @@ extension Engine {
         fireWallboxTimer()
         if snapshot.state.charging.windowTurnsAt <= now { turnWindow() }
         if snapshot.state.module.dropsAt <= now { dropQueued() }
-        endClimateInTime()
         if snapshot.state.departures.next <= now { depart() }
+        endClimateInTime()
     }
 
     /// Brings the world to rest after an input: what is met, what acts on it, where power flows, and
