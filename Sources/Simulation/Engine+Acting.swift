@@ -112,7 +112,9 @@ extension Engine {
         case .departureClear(let name): clearDepartures(name)
         case .chargingStart:
             snapshot.state.charging.isWanted = true
-            snapshot.state.charging.isTargetReached = false
+            if snapshot.quantities.soc < snapshot.state.charging.target {
+                snapshot.state.charging.isTargetReached = false
+            }
         case .chargingStop: snapshot.state.charging.isWanted = false
         case .chargingSetTarget(let soc): setChargingTarget(soc)
         case .chargingSetWindow(let window): setWindow(window)

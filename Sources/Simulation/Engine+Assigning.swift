@@ -109,6 +109,9 @@ extension Engine {
         if signal == .plugFit, let fit = PlugFit(rawValue: index) {
             if fit != .out && snapshot.state.inlet.fit == .out {
                 assignSupply(parameters.usualSupply)
+                // Where there is a plug, nobody drives.
+                snapshot.state.body.drivesUntil = .never
+                snapshot.state.body.drivePower = 0
             }
             if fit == .inserted {
                 if snapshot.state.inlet.fit != .inserted { snapshot.state.inlet.insert() }

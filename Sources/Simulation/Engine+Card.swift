@@ -5,10 +5,8 @@ extension Engine {
     /// wallbox nobody asks for it.
     mutating func present(_ token: CardToken) throws(Refusal) {
         guard let wallbox = parameters.wallbox else { throw Refusal(.noWallbox) }
-        let box = snapshot.state.wallbox
-        guard wallbox.requiresCard, box.mains == .on, !box.faults.areFaulted,
-            !box.faults.contains(WallboxFaults(.readerFailure)),
-            box.availability != .outOfService
+        guard wallbox.requiresCard, isReaderAlive,
+            !snapshot.state.wallbox.faults.contains(WallboxFaults(.readerFailure))
         else { return }
         let reader = snapshot.state.reader
         if reader.hasJustSeen(token, at: now) { return }
@@ -26,8 +24,19 @@ extension Engine {
         }
     }
 
+    /// Whether there is anything that could read a card or take an answer.
+    private var isReaderAlive: Bool {
+        let wallbox = snapshot.state.wallbox
+        return wallbox.mains == .on && !wallbox.faults.areFaulted
+            && wallbox.availability != .outOfService
+    }
+
     /// The answer on the pending card.
     mutating func answerCard() {
+        guard isReaderAlive else {
+            snapshot.state.reader.forgetPending()
+            return
+        }
         guard let token = snapshot.state.reader.token else { return }
         let index = cards.firstIndex { $0.token == token }
         let isOnline = snapshot.state.wallbox.backend == .online

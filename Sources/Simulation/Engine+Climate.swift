@@ -58,15 +58,12 @@ extension Engine {
         snapshot.state.climate.startsAt = .never
         snapshot.state.climate.plannedFor = ClimatePlan()
         switch snapshot.state.climate.phase {
-        case .resting, .waiting, .notNeeded:
+        case .resting, .waiting, .notNeeded, .interrupted:
             snapshot.state.climate.phase = .waiting(departure: departure)
         case .running:
             // Rule 10: a run at once turns into the run of a departure that falls due.
             snapshot.state.climate.phase = .running(
                 Climate.Run(departure: departure, until: until))
-        case .interrupted:
-            snapshot.state.climate.phase = .interrupted(
-                Climate.Run(departure: departure, until: until, wasInterrupted: true))
         }
     }
 

@@ -16,8 +16,13 @@ extension Engine {
                 let begin = isWaiting ? snapshot.state.charging.windowTurnsAt : now
                 // In whole seconds: a forecast that is recomputed should not flicker.
                 let ready = (begin + length).roundedUpToSecond
-                if unmet.isEmpty || waitsForWindow { readyAt = ready }
-                if departure != .never {
+                if ready > windowCloses {
+                    // Not in this window; what the next ones bring is not foretold.
+                    if departure < now + .hours(24) { sufficiency = .no }
+                } else if unmet.isEmpty || waitsForWindow {
+                    readyAt = ready
+                }
+                if departure != .never && ready <= windowCloses {
                     sufficiency = ready <= departure ? .yes : .no
                     if sufficiency == .yes && !isWaiting && !snapshot.flows.isChargerOn {
                         runsOutAt = max(now + Timespan(milliseconds: 1), departure - length)
@@ -34,6 +39,15 @@ extension Engine {
         } else {
             snapshot.unmet.remove(.init(.timeSufficient))
         }
+    }
+
+    /// When the charging window that is open, or opens next, closes; never without one.
+    private var windowCloses: Instant {
+        let charging = snapshot.state.charging
+        guard let window = charging.window else { return .never }
+        if charging.isWindowOpen { return charging.windowTurnsAt }
+        let minutes = (Int64(window.to) - Int64(window.from) + 1440) % 1440
+        return charging.windowTurnsAt + .minutes(minutes)
     }
 
     /// How long charging to the target takes with the supply as it is; nothing without one.

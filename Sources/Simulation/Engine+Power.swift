@@ -108,7 +108,8 @@ extension Engine {
         if difference > Climate.resolution {
             return ClimateWish(mode: .heating, power: vehicle.heater)
         }
-        if difference < -Climate.resolution && vehicle.cooler > 0 {
+        if difference < -Climate.resolution {
+            guard vehicle.cooler > 0 else { return ClimateWish(mode: .coasting) }
             return ClimateWish(
                 mode: .cooling, power: vehicle.cooler, performance: -vehicle.coolingPerformance)
         }
@@ -128,10 +129,13 @@ extension Engine {
         let outside = snapshot.state.body.outside
         let end = outside + power * wish.performance * 1000 / vehicle.cabinLoss
         let cabin = snapshot.flows.anchor.cabinTemperature
-        snapshot.flows.climateMode = wish.mode
         // The thermostat keeps the cabin exactly where it is, as long as the power suffices.
-        let keeps = wish.mode == .holding && abs(end - snapshot.state.climate.target) < 1e-9
+        let excess = end - snapshot.state.climate.target
+        let keeps = wish.mode == .holding && abs(excess) < 1e-9
         snapshot.flows.cabinEnd = keeps ? cabin : end
+        snapshot.flows.climateMode =
+            wish.mode != .holding || keeps
+            ? wish.mode : excess < 0 ? .heating : vehicle.cooler > 0 ? .cooling : .coasting
         snapshot.flows.cabinRate = vehicle.cabinLoss / (vehicle.cabinCapacity * 1000)
     }
 }

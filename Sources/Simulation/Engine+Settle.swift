@@ -77,6 +77,10 @@ extension Engine {
         next = min(next, snapshot.state.wallbox.deadline)
         next = min(next, snapshot.state.charging.windowTurnsAt)
         next = min(next, snapshot.state.charging.timeRunsOutAt)
+        // A forecast that does not come true, as with the climate taking its share, is made anew.
+        if snapshot.state.charging.readyAt > now {
+            next = min(next, snapshot.state.charging.readyAt)
+        }
         next = min(next, snapshot.state.departures.next)
         next = min(next, snapshot.state.climate.startsAt)
         next = min(next, min(climateDeadline, snapshot.state.module.dropsAt))
@@ -178,7 +182,7 @@ extension Engine {
         let cabin = flows.anchor.cabinTemperature
         let goal: Double
         switch flows.climateMode {
-        case .heating, .cooling: goal = climate.target
+        case .heating, .cooling, .coasting: goal = climate.target
         case .off where parameters.vehicle.cooler == 0 && !climate.hasBegun:
             goal = climate.target + Climate.resolution
         case .off, .holding: return .infinity

@@ -38,6 +38,8 @@ struct Flows: Hashable, Sendable, BitwiseCopyable {
     /// What the climate does to the cabin.
     enum ClimateMode: Hashable, Sendable, BitwiseCopyable {
         case off, heating, cooling, holding
+        /// Warmer than wanted without air conditioning: it waits for the cabin to cool.
+        case coasting
     }
 
     /// Where the quantities stood, and when.

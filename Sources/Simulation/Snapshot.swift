@@ -147,7 +147,7 @@ public struct Snapshot: Hashable, Sendable, BitwiseCopyable {
             switch flows.climateMode {
             case .heating: return .heating
             case .cooling: return .cooling
-            case .off, .holding: return .holding
+            case .off, .holding, .coasting: return .holding
             }
         }
     }

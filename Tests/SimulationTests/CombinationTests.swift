@@ -63,4 +63,78 @@ import Testing
             .plugConnect(.wallbox))
         #expect(world["plug.rating"] == "16.0 A")
     }
+
+    @Test func `without air conditioning a lower target heats nothing until the cabin is there`() {
+        var world = World.charging(.home11, .vitoECell, given: ["weather.temperature": "10 °C"])
+        world.do(.climateStartNow)
+        world.wait(.minutes(20))
+        world.do(.climateSetTarget(16))
+        #expect(world.read("climate.state", "climate.power") == ["holding", "0.00 kW"])
+        world.wait(.minutes(29))
+        #expect(world.read("climate.state", "cabin.temperature") == ["holding", "16.0 °C"])
+        #expect(world.number("climate.power") > 0.4)
+    }
+
+    @Test func `a cabin that the power cannot hold is heated, not held`() {
+        var world = World(nil, given: ["weather.temperature": "15 °C"])
+        world.do(.plugIn)
+        world.wait(.seconds(10))
+        world.do(.climateStartNow)
+        world.wait(.minutes(20))
+        #expect(world["climate.state"] == "holding")
+        world.do(.weatherSet(-20))
+        #expect(world["climate.state"] == "heating")
+    }
+
+    @Test func `a window too short for the need promises nothing`() {
+        var world = World.charging(given: ["vehicle.soc": "10 %"])
+        world.do(.departure("07:00"), .window("22:00-23:00"))
+        #expect(
+            world.read("charging.state", "charging.readyAt", "charging.timeSufficient")
+                == ["waiting", "none", "false"])
+    }
+
+    @Test func `a forecast that the climate delays is made anew when it has not come true`() {
+        var world = World.charging(given: ["vehicle.soc": "70 %", "weather.temperature": "-15 °C"])
+        world.do(.chargingSetTarget(75), .climateStartNow)
+        while world["charging.state"] == "charging" {
+            let ready = world.instant("charging.readyAt")
+            #expect((ready ?? world.engine.now) >= world.engine.now)
+            world.wait(until: world.engine.deadline)
+        }
+        #expect(world["charging.state"] == "complete")
+    }
+
+    @Test func `a wish to charge what is full changes nothing`() {
+        var world = World(given: ["vehicle.soc": "100 %"])
+        #expect(world.outcome(of: .chargingStart) == .accepted(changed: false))
+    }
+
+    @Test func `a plug that is set in ends a drive`() {
+        var world = World()
+        world.do(.vehicleDrive(distance: 20, duration: .hours(1)))
+        world.wait(.minutes(10))
+        world.set(["plug.fit": "inserted"])
+        let soc = world.number("vehicle.soc")
+        world.wait(.minutes(30))
+        #expect(abs(world.number("vehicle.soc") - soc) < 0.01)
+    }
+
+    @Test func `a wallbox that goes out of service answers no card`() {
+        var world = World()
+        world.do(.plugIn, .cardPresent(World.card), .wallboxDisable)
+        world.wait(.seconds(5))
+        #expect(world.read("card.status", "wallbox.status") == ["none", "Unavailable"])
+        world.do(.wallboxEnable)
+        world.wait(.seconds(5))
+        #expect(world["charging.blockedBy"] == "cardAccepted")
+    }
+
+    @Test func `a run at once that stood still does not count as a departure's run`() {
+        var world = World.armed(given: ["weather.temperature": "0 °C"])
+        world.wait(until: "2026-01-13T06:20")
+        world.do(.climateStartNow, .hoodOpen)
+        world.wait(until: "2026-01-13T07:00")
+        #expect(world["climate.result"] == "blocked")
+    }
 }
