@@ -31,8 +31,6 @@ struct Climate: Hashable, Sendable, BitwiseCopyable {
     /// °C.
     var target = 21.0
     var phase = Phase.resting
-    /// The departure that a person's `climate.stop` has ended; it is not started again.
-    var stopped = Instant.never
     var result = ClimateResult.none
     /// When the next departure's run starts.
     var startsAt = Instant.never

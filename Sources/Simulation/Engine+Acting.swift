@@ -62,7 +62,7 @@ extension Engine {
         case .wallboxFail(let code, let detail):
             _ = try wallboxModel()
             snapshot.state.wallbox.faults.formUnion(WallboxFaults(code))
-            snapshot.state.wallbox.faultDetail = detail
+            if detail != .none { snapshot.state.wallbox.faultDetail = detail }
         case .wallboxRecover:
             _ = try wallboxModel()
             snapshot.state.wallbox.faults = []

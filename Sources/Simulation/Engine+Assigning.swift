@@ -130,6 +130,8 @@ extension Engine {
         if signal == .plugSupply, let supply = PlugSupply(rawValue: index),
             snapshot.state.inlet.fit != .out, snapshot.state.inlet.supply != supply
         {
+            // The other end is pulled before it can be elsewhere.
+            if snapshot.state.wallbox.phase != .apart { disconnect() }
             assignSupply(supply)
         }
     }

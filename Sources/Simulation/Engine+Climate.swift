@@ -53,7 +53,7 @@ extension Engine {
 
     /// The start of the next departure's run has come.
     private mutating func beginDeparture() {
-        let departure = snapshot.state.departures.next
+        let departure = snapshot.state.departures.wanted
         let until = departure + parameters.vehicle.preclimateHold
         snapshot.state.climate.startsAt = .never
         snapshot.state.climate.plannedFor = ClimatePlan()
@@ -79,6 +79,11 @@ extension Engine {
         if snapshot.state.climate.isRunning { return }
         let unmet = unmetForStartNow
         guard unmet.isEmpty else { throw Refusal(unmet: unmet) }
+        if case .notNeeded(let departure) = snapshot.state.climate.phase, departure > now {
+            // Rule 3: what was decided at its start stands, and this is a run of its own.
+            snapshot.state.climate.result = .notNeeded
+            endDeparture(departure)
+        }
         snapshot.state.climate.phase = .running(
             Climate.Run(until: now + parameters.vehicle.startNowLimit))
     }
@@ -91,7 +96,7 @@ extension Engine {
         case .waiting, .running, .interrupted:
             if departure != .never && departure > now {
                 snapshot.state.climate.result = .cancelled
-                snapshot.state.climate.stopped = departure
+                endDeparture(departure)
             }
             snapshot.state.climate.phase = .resting
         }
@@ -102,7 +107,6 @@ extension Engine {
     mutating func endClimate() {
         if snapshot.state.climate.isStartedAtOnce { return }
         let departure = snapshot.state.climate.departure
-        snapshot.state.climate.stopped = .never
         switch snapshot.state.climate.phase {
         case .resting: break
         case .notNeeded: snapshot.state.climate.phase = .resting
@@ -144,10 +148,8 @@ extension Engine {
     @inline(__always)
     private mutating func planClimate() {
         let climate = snapshot.state.climate
-        let departure = snapshot.state.departures.next
-        guard climate.isActivated, departure != .never, climate.departure != departure,
-            climate.stopped != departure
-        else {
+        let departure = snapshot.state.departures.wanted
+        guard climate.isActivated, departure != .never, climate.departure != departure else {
             if climate.startsAt != .never {
                 snapshot.state.climate.startsAt = .never
                 snapshot.state.climate.plannedFor = ClimatePlan()

@@ -3,9 +3,8 @@ extension Engine {
         let next = next(of: plan)
         guard next > now else { throw Refusal(.departureInPast) }
         let departure = SetDeparture(plan: plan, next: next)
-        // Set anew, a stopped one is wanted again.
-        if snapshot.state.climate.stopped == next { snapshot.state.climate.stopped = .never }
         if let index = departures.firstIndex(where: { $0.plan.name == plan.name }) {
+            // Set anew, a stopped one is wanted again.
             guard departures[index] != departure else { return }
             departures[index] = departure
         } else {
@@ -32,7 +31,7 @@ extension Engine {
 
     private mutating func replan() {
         snapshot.state.departures.revision += 1
-        snapshot.state.departures.next = departures.map(\.next).min() ?? .never
+        findNextDeparture()
         let served = snapshot.state.climate.departure
         if served > now, served != .never, !departures.contains(where: { $0.next == served }) {
             endClimate()
@@ -46,11 +45,30 @@ extension Engine {
         for index in departures.indices.reversed() where departures[index].next == fired {
             switch departures[index].plan.recurrence {
             case .once, .date: departures.remove(at: index)
-            case .days: departures[index].next = next(of: departures[index].plan)
+            case .days:
+                departures[index].next = next(of: departures[index].plan)
+                departures[index].isStopped = false
             }
         }
         snapshot.state.departures.revision += 1
-        snapshot.state.departures.next = departures.map(\.next).min() ?? .never
+        findNextDeparture()
+    }
+
+    /// A person has ended the climate for a departure; the plan stays (rule 11).
+    mutating func endDeparture(_ departure: Instant) {
+        for index in departures.indices where departures[index].next == departure {
+            departures[index].isStopped = true
+        }
+        findNextDeparture()
+    }
+
+    func earliest(_ isCounted: (SetDeparture) -> Bool) -> Instant {
+        departures.filter(isCounted).map(\.next).min() ?? .never
+    }
+
+    mutating func findNextDeparture() {
+        snapshot.state.departures.next = earliest { _ in true }
+        snapshot.state.departures.wanted = earliest { !$0.isStopped }
     }
 
     /// The departure that a person would try first: in an hour, once.

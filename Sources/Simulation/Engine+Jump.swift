@@ -39,15 +39,16 @@ extension Engine {
             }
             switch departures[index].plan.recurrence {
             case .once, .date: if isMissed { departures.remove(at: index) }
-            case .days: departures[index].next = next(of: departures[index].plan)
+            case .days:
+                departures[index].next = next(of: departures[index].plan)
+                departures[index].isStopped = false
             }
         }
-        let next = departures.map(\.next).min() ?? .never
-        guard next != snapshot.state.departures.next else { return }
-        let served = snapshot.state.climate.departure
-        if served == snapshot.state.departures.next { snapshot.state.climate.phase = .resting }
+        let before = snapshot.state.departures.next
+        findNextDeparture()
+        guard snapshot.state.departures.next != before else { return }
+        if snapshot.state.climate.departure == before { snapshot.state.climate.phase = .resting }
         snapshot.state.departures.revision += 1
-        snapshot.state.departures.next = next
     }
 }
 

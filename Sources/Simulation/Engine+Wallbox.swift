@@ -25,7 +25,7 @@ extension Engine {
         if snapshot.isAtWallbox && snapshot.state.reader.awaitsPlug { beginTransaction() }
     }
 
-    private mutating func disconnect() {
+    mutating func disconnect() {
         snapshot.state.wallbox.phase = .apart
         endTransaction(.evDisconnected, byCard: false)
         switch snapshot.state.reader.phase {

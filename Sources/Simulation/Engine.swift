@@ -220,6 +220,8 @@ public struct Engine: Hashable, Sendable {
 public struct SetDeparture: Hashable, Sendable {
     public var plan: DeparturePlan
     public var next: Instant
+    /// Whether a person has ended the climate for it: it is not started again.
+    public var isStopped = false
 }
 
 /// A remote command that waits for the link.

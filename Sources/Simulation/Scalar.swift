@@ -203,8 +203,9 @@ public enum Scalar {
 public func nearest(to word: String, in known: [String]) -> String? {
     // A word that shares no letter with another was not meant to be it.
     let limit = min(max(1, min(3, word.count / 3)), word.count - 1)
+    guard limit > 0, word.utf8.count <= 100 else { return nil }
     var best: (word: String, distance: Int)?
-    for candidate in known {
+    for candidate in known where abs(candidate.utf8.count - word.utf8.count) <= 6 {
         let distance = editDistance(Array(word.lowercased()), Array(candidate.lowercased()))
         if distance <= limit, distance < best?.distance ?? .max { best = (candidate, distance) }
     }

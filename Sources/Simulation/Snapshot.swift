@@ -137,10 +137,7 @@ public struct Snapshot: Hashable, Sendable, BitwiseCopyable {
         let climate = state.climate
         switch climate.phase {
         case .resting:
-            let departure = state.departures.next
-            let isArmed =
-                climate.isActivated && departure != .never && departure != climate.stopped
-            return isArmed ? .armed : .off
+            return climate.isActivated && state.departures.wanted != .never ? .armed : .off
         case .waiting, .interrupted: return .blocked
         case .notNeeded: return .notNeeded
         case .running:

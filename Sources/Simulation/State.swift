@@ -92,6 +92,8 @@ struct Session: Hashable, Sendable, BitwiseCopyable {
 struct Departures: Hashable, Sendable, BitwiseCopyable {
     /// The next departure of all plans.
     var next = Instant.never
+    /// The next one that no person's `climate.stop` has ended.
+    var wanted = Instant.never
     /// Counts changes of the plans.
     var revision: UInt32 = 0
 }

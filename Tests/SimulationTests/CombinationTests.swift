@@ -19,7 +19,7 @@ import Testing
     }
 
     @Test func `a result is fixed where nothing is held after the departure`() {
-        var world = World.armed(given: ["weather.temperature": "0 °C"]) {
+        var world = World.armed(outside: "0 °C") {
             $0.parameters.vehicle.preclimateHold = .seconds(0)
         }
         world.wait(until: "2026-01-13T07:00")
@@ -131,10 +131,60 @@ import Testing
     }
 
     @Test func `a run at once that stood still does not count as a departure's run`() {
-        var world = World.armed(given: ["weather.temperature": "0 °C"])
+        var world = World.armed(outside: "0 °C")
         world.wait(until: "2026-01-13T06:20")
         world.do(.climateStartNow, .hoodOpen)
         world.wait(until: "2026-01-13T07:00")
         #expect(world["climate.result"] == "blocked")
+    }
+
+    @Test func `what ends one departure leaves the others as they are`() {
+        var world = World.armed(outside: "0 °C")
+        world.do(.departureSet(DeparturePlan(name: "later", minute: 7 * 60 + 10)))
+        world.waitForClimate()
+        world.do(.climateStop)
+        #expect(world["climate.state"] == "armed")
+        #expect(
+            (world.instant("climate.startsAt") ?? .never)
+                < world.engine.zone.instant("2026-01-13T07:00"))
+        world.wait(until: "2026-01-13T06:59")
+        #expect(world.read("climate.state", "climate.result") == ["heating", "cancelled"])
+        world.wait(until: "2026-01-13T07:10")
+        #expect(world["climate.result"] == "reached")
+    }
+
+    @Test func `what blocked a departure can be cured after the climate was off and on`() {
+        var world = World.armed()
+        world.do(.hoodOpen)
+        world.waitForClimate()
+        world.do(.climateDeactivate, .climateActivate, .hoodClose)
+        #expect(world["climate.state"] == "heating")
+    }
+
+    @Test func `a run at once beside a departure that needs none is a run of its own`() {
+        var world = World.armed(
+            outside: "21 °C", given: ["cabin.temperature": "10 °C"])
+        world.wait(until: "2026-01-13T06:59")
+        #expect(world["climate.state"] == "notNeeded")
+        world.do(.climateSetTarget(24), .climateStartNow)
+        world.wait(until: "2026-01-13T07:01")
+        #expect(world.read("climate.state", "climate.result") == ["heating", "notNeeded"])
+    }
+
+    @Test func `a cable that is set to another supply was pulled from the first`() {
+        var world = World.charging()
+        world.set(["plug.supply": "socket"])
+        #expect(world.read("wallbox.pilot", "wallbox.contactor") == ["B1", "open"])
+        world.set(["plug.supply": "wallbox"])
+        world.wait(.seconds(5))
+        #expect(world["charging.blockedBy"] == "cardAccepted")
+    }
+
+    @Test func `a second fault without a detail leaves the first one's`() {
+        var world = World.charging()
+        world.do(.wallboxFail(.groundFailure, .residualCurrent), .wallboxFail(.weakSignal, .none))
+        #expect(
+            world.read("wallbox.fault", "wallbox.faultDetail")
+                == ["GroundFailure", "residualCurrent"])
     }
 }
