@@ -10,6 +10,7 @@ test: packages release
 	swift build --build-tests
 	swift format lint --strict --recursive Sources Tests
 	.ci/same-traces Scenarios
+	.build/release/ecell run Scenarios --coverage --min prerequisites=100 --min states=100
 	swift test
 
 bench: release

@@ -69,7 +69,13 @@ let package = Package(
             dependencies: ["Simulation", "Diagnostics"],
             swiftSettings: strict
         ),
-        .testTarget(name: "CommandLineTests", dependencies: ["ecell"], swiftSettings: strict),
+        .testTarget(
+            name: "CommandLineTests",
+            dependencies: [
+                "ecell", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict
+        ),
         .testTarget(name: "TidyTests", swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]

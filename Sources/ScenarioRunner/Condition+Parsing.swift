@@ -38,7 +38,9 @@ extension Test {
 
     private static func scalar(_ text: String, of signal: Signal) throws(Mistake) -> Test {
         if text.hasPrefix("not ") {
-            return .not(try scalar(String(text.dropFirst(4)).trimmed, of: signal))
+            let rest = String(text.dropFirst(4)).trimmed
+            guard !rest.hasPrefix("not ") else { throw Mistake("has more than one `not`") }
+            return .not(try scalar(rest, of: signal))
         }
         let row = signal.row
         if case .words(let words) = row.kind, let index = words.firstIndex(of: text) {

@@ -25,16 +25,19 @@ public struct Failure: Hashable, Sendable {
     /// Why the van does not charge or climatise, and what to do.
     public let diagnosis: String?
     let excerpt: Excerpt
+    /// A difference for people, in place of the findings.
+    var comparison: String?
 
     /// The whole failure, without a newline at the end.
     public var text: String {
         var lines = ["\(file):\(line):\(column): \(title)".withoutControls, excerpt.rendered]
         lines.append("  at        \(at)")
-        for finding in findings {
+        for finding in findings where comparison == nil {
             lines.append("  expected  \(finding.expected)")
             lines.append("  seen      \(finding.seen)\(finding.origin)")
         }
         if let note { lines.append("  note      \(note)".withoutControls) }
+        if let comparison { lines.append(comparison) }
         if let diagnosis {
             lines += diagnosis.split(separator: "\n", omittingEmptySubsequences: false).map {
                 $0.isEmpty ? "" : "  \($0)"

@@ -47,14 +47,19 @@ extension Interval {
         } else if let (middle, tolerance) = text.halves(around: "±") {
             let number = try Scalar.quantity(middle, in: unit).value
             let width = try Self.tolerance(tolerance, in: unit)
-            self.init(lower: number - width, upper: number + width)
+            self.init(lower: number - width - Self.slack, upper: number + width + Self.slack)
         } else {
             let measured = try Scalar.quantity(text, in: unit)
             var half = measured.value == 0 ? 0 : 0.5
             for _ in 0..<measured.decimals { half /= 10 }
-            self.init(lower: measured.value - half, upper: measured.value + half)
+            let slack = half == 0 ? 0 : Self.slack
+            self.init(
+                lower: measured.value - half - slack, upper: measured.value + half + slack)
         }
     }
+
+    /// Decimal fractions are not exact; an end that is written belongs to the range.
+    private static let slack = 1e-9
 
     /// A tolerance needs no unit: it has that of the number before it.
     private static func tolerance(

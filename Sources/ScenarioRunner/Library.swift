@@ -43,9 +43,10 @@ struct Library {
     }
 
     /// The bytes of a file, one more than allowed at most.
-    private static func bytes(_ path: String, _ start: Place) throws(Complaint) -> [UInt8] {
+    static func bytes(_ path: String, _ start: Place) throws(Complaint) -> [UInt8] {
         guard let isFolder = path.isFolder else { throw Complaint(start, "there is no such file") }
         guard !isFolder else { throw Complaint(start, "this is a folder, not a file") }
+        guard path.isRegularFile else { throw Complaint(start, "this is not a regular file") }
         do {
             let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
             defer { try? handle.close() }

@@ -23,7 +23,7 @@ public struct Problem: Error, Hashable, Sendable {
         let place = complaint.place
         self.init(
             file: source.path, line: place.line, column: place.column, message: complaint.message,
-            excerpt: source.text.isEmpty
+            excerpt: source.isEmpty
                 ? nil : source.excerpt(line: place.line, column: place.column))
     }
 

@@ -15,6 +15,9 @@ extension RunReport {
                     ("message", problem.message.json), ("text", problem.text.json),
                 ]))
         }
+        for path in unusedGoldens {
+            lines.append(object([("type", "golden.unused".json), ("file", path.json)]))
+        }
         for result in results { lines += self.lines(result) }
         lines.append(
             object([

@@ -6,11 +6,17 @@ public struct RunReport: Sendable {
     public let problems: [Problem]
     /// Seconds of real time.
     public let wallSeconds: Double
+    /// Goldens below the folders of the run that no scenario uses.
+    public let unusedGoldens: [String]
 
-    public init(results: [ScenarioResult], problems: [Problem], wallSeconds: Double) {
+    public init(
+        results: [ScenarioResult], problems: [Problem], wallSeconds: Double,
+        unusedGoldens: [String] = []
+    ) {
         self.results = results
         self.problems = problems
         self.wallSeconds = wallSeconds
+        self.unusedGoldens = unusedGoldens
     }
 
     public var passed: Int { count(.passed) }
@@ -24,21 +30,26 @@ public struct RunReport: Sendable {
     }
 
     /// For people: errors, failures, and `N passed, N failed, N skipped` alone on the last line.
-    public func terminalText(hasColor: Bool = false, isVerbose: Bool = false) -> String {
+    ///
+    /// `appendix` stands before that line.
+    public func terminalText(
+        hasColor: Bool = false, isVerbose: Bool = false, appendix: String? = nil
+    ) -> String {
         func colored(_ text: String, _ code: String) -> String {
             hasColor ? "\u{1b}[\(code)m\(text)\u{1b}[0m" : text
         }
         var blocks = problems.map { colored("invalid", "31;1") + " " + $0.text }
         var lines: [String] = []
         for result in results {
+            let id = result.id.withoutControls
             switch result.verdict {
             case .passed:
-                if isVerbose { lines.append(colored("passed", "32") + "  \(result.id)") }
+                if isVerbose { lines.append(colored("passed", "32") + "  \(id)") }
             case .skipped:
-                if isVerbose { lines.append(colored("skipped", "33") + " \(result.id)") }
+                if isVerbose { lines.append(colored("skipped", "33") + " \(id)") }
             case .failed:
                 if isVerbose {
-                    lines.append(colored("failed", "31;1") + "  \(result.id)")
+                    lines.append(colored("failed", "31;1") + "  \(id)")
                 } else {
                     blocks.append(
                         colored("failed", "31;1") + " \(result.fullTitle)".withoutControls + "\n"
@@ -61,6 +72,8 @@ public struct RunReport: Sendable {
                 "\(problems.count) \(problems.count == 1 ? "error" : "errors") in "
                     + "\(files) \(files == 1 ? "file" : "files")")
         }
+        if let goldenText { blocks.append(goldenText) }
+        if let appendix { blocks.append(appendix) }
         blocks.append("\(passed) passed, \(failed) failed, \(skipped) skipped")
         return blocks.joined(separator: "\n\n") + "\n"
     }

@@ -15,6 +15,8 @@ struct Scenario: Hashable, Sendable {
     var never: [Expectation] = []
     /// Runs on until then, after the last step.
     var end: Ending?
+    /// The recorded trace that the run must equal.
+    var golden: Golden?
 
     struct Ending: Hashable, Sendable {
         var moment: Moment

@@ -13,6 +13,8 @@ struct ScenarioFiles {
     /// In the order of the paths, sorted within each folder, each once.
     private(set) var files: [Found] = []
     private(set) var problems: [Problem] = []
+    /// The folders among the paths.
+    private(set) var folders: [String] = []
     private var indices: [String: Int] = [:]
 
     init(_ paths: [String], root: String?) {
@@ -28,6 +30,7 @@ struct ScenarioFiles {
             let usual = name.isPath(below: "") ? "" : folder
             let top = root.map { $0.normalisedPath(below: here) } ?? usual
             if isFolder {
+                folders.append(name)
                 for file in filesBelow(name) { add(Found(path: file, isNamed: false, root: top)) }
             } else {
                 add(Found(path: name, isNamed: true, root: top))
@@ -63,11 +66,16 @@ struct ScenarioFiles {
     }
 
     private static func hasLine(_ line: Int, _ path: String) -> Bool {
-        let bytes = FileManager.default.contents(atPath: path) ?? Data()
+        let start = Place(file: 0, line: 1, column: 1)
+        // What cannot be read is told when it is.
+        guard let bytes = try? Library.bytes(path, start) else { return true }
         return line >= 1 && line <= bytes.count { $0 == UInt8(ascii: "\n") } + 1
     }
 
-    private mutating func filesBelow(_ folder: String) -> [String] {
+    /// The scenario files in a folder and below; a link back to a folder above is not followed.
+    private mutating func filesBelow(_ folder: String, above: [String] = []) -> [String] {
+        let real = folder.orHere.real
+        if above.contains(real) { return [] }
         let names: [String]
         do {
             names = try FileManager.default.contentsOfDirectory(atPath: folder.orHere)
@@ -82,7 +90,7 @@ struct ScenarioFiles {
             if name.hasSuffix(".yaml") || name.hasSuffix(".yml") {
                 files.append(path)
             } else if path.isFolder == true {
-                files += filesBelow(path)
+                files += filesBelow(path, above: above + [real])
             }
         }
         return files
@@ -133,7 +141,7 @@ extension String {
         return hasPrefix(folder == "/" ? "/" : folder + "/")
     }
 
-    fileprivate var orHere: String { isEmpty ? "." : self }
+    var orHere: String { isEmpty ? "." : self }
 
     /// Whether a path is a folder or something else; nothing if there is neither.
     var isFolder: Bool? {
@@ -143,6 +151,15 @@ extension String {
             return nil
         }
         return isFolder.boolValue
+    }
+
+    /// The path without symbolic links.
+    fileprivate var real: String { URL(fileURLWithPath: self).resolvingSymlinksInPath().path }
+
+    /// Whether it is a file with contents, and no pipe or device.
+    var isRegularFile: Bool {
+        let attributes = try? FileManager.default.attributesOfItem(atPath: real)
+        return attributes?[.type] as? FileAttributeType == .typeRegular
     }
 
     /// Without `.yaml` or `.yml`.

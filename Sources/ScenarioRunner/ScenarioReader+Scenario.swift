@@ -5,9 +5,6 @@ extension ScenarioReader {
     mutating func scenario(_ parts: [Element], _ path: String) -> Scenario? {
         guard let own = parts.last, let first = own.entries?.first else { return nil }
         let before = complaints.count
-        if let golden = own.entries?.first(where: { $0.key == "golden" }) {
-            complain(golden.keyPlace, "`golden` is not available yet")
-        }
         let title = line(own, "scenario")
         if own["scenario"] == nil {
             complain(
@@ -32,6 +29,7 @@ extension ScenarioReader {
         let always = rules(own, "always")
         let never = rules(own, "never")
         let end = end(own["end"])
+        let golden = golden(own, path)
         guard complaints.count == before, let title, let id else { return nil }
         let place = own.entries?.first { $0.key == "scenario" }?.value.place ?? own.place
         var scenario = Scenario(
@@ -41,6 +39,7 @@ extension ScenarioReader {
         scenario.always = always
         scenario.never = never
         scenario.end = end
+        scenario.golden = golden
         checkContradictions(setup, given)
         checkPast(scenario)
         return complaints.count == before ? scenario : nil

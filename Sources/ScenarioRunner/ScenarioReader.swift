@@ -5,6 +5,9 @@ struct ScenarioReader {
     private(set) var library = Library()
     /// What is wrong so far.
     var complaints: [Complaint] = []
+    /// Files included into the scenario at hand, each as often as it is.
+    private var includeCount = 0
+    private static let includeLimit = 100
     var zones = ZoneTable()
     /// Tokens of cards by normalised UID: every scenario of a fleet has the same few.
     var tokens: [String: CardToken] = [:]
@@ -39,6 +42,7 @@ struct ScenarioReader {
         guard let root else { return [] }
         let before = complaints.count
         guard checkKeys(root, Self.keys, "a scenario", file) else { return [] }
+        includeCount = 0
         let parts = fragments(of: root, file, path, stack: [path]) + [root]
         var choices: [Matrix.Choice] = [[]]
         if let element = root["matrix"] {
@@ -144,6 +148,11 @@ struct ScenarioReader {
             guard checkKeys(root, keys, what, number) else { continue }
             fragments += self.fragments(of: root, number, target, stack: stack + [target])
             fragments.append(root)
+            includeCount += 1
+            guard includeCount <= Self.includeLimit else {
+                complain(item.place, "more than \(Self.includeLimit) files are included")
+                return []
+            }
         }
         return fragments
     }

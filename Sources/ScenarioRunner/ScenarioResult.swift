@@ -30,8 +30,14 @@ public struct ScenarioResult: Hashable, Sendable {
     public let traceDigest: String?
     /// Where they were asked for.
     public let events: [RecordedEvent]
+    /// What it has shown of the engine, where it was asked for.
+    public let sighting: Sighting?
     /// Seconds of real time.
     public let wallSeconds: Double
+    /// The path of its golden, where that was looked at.
+    public internal(set) var golden: String?
+    /// What came of that.
+    var goldenOutcome: GoldenOutcome?
 
     /// The title, with the choice of the matrix that tells the instances apart.
     public var fullTitle: String {
@@ -50,15 +56,22 @@ public struct RunOptions: Hashable, Sendable {
     public var recordsEvents: Bool
     /// Whether results have a ``ScenarioResult/traceDigest``.
     public var digestsTraces: Bool
+    /// Whether results have a ``ScenarioResult/sighting``.
+    public var measuresCoverage: Bool
+    /// What becomes of goldens whose trace differs.
+    public var goldens: GoldenMode
 
     public init(
         jobs: Int = 1, failFast: Bool = false, recordsEvents: Bool = false,
-        digestsTraces: Bool = false
+        digestsTraces: Bool = false, measuresCoverage: Bool = false,
+        goldens: GoldenMode = .compare
     ) {
         self.jobs = jobs
         self.failFast = failFast
         self.recordsEvents = recordsEvents
         self.digestsTraces = digestsTraces
+        self.measuresCoverage = measuresCoverage
+        self.goldens = goldens
     }
 }
 
@@ -67,7 +80,9 @@ extension ScenarioInstance {
     public func run(_ options: RunOptions = RunOptions()) -> ScenarioResult {
         let clock = ContinuousClock()
         let start = clock.now
-        let needsEvents = options.recordsEvents || options.digestsTraces
+        let needsTexts =
+            options.recordsEvents || options.digestsTraces || scenario.golden != nil
+        let needsEvents = needsTexts || options.measuresCoverage
         var run = ScenarioRun(scenario, recordsEvents: needsEvents)
         let broken = run.run()
         var failure: Failure?
@@ -80,10 +95,20 @@ extension ScenarioInstance {
             }
             failure = Failure(broken, witness, sources)
         }
-        let events = needsEvents ? run.events.map { RecordedEvent($0, run.log) } : []
-        return result(
-            broken == nil ? .passed : .failed, failure, run, events, options,
+        let events = needsTexts ? run.events.map { RecordedEvent($0, run.log) } : []
+        // What failed otherwise has no whole trace.
+        var outcome: GoldenOutcome?
+        if broken == nil, let golden = scenario.golden {
+            let found = golden.check(GoldenTrace(events), options.goldens)
+            failure = Failure(golden, found, run, sources)
+            outcome = found
+        }
+        var result = result(
+            failure == nil ? .passed : .failed, failure, run, events, options,
             seconds: (clock.now - start) / .seconds(1))
+        result.golden = outcome.flatMap { _ in scenario.golden?.path }
+        result.goldenOutcome = outcome
+        return result
     }
 
     /// The result of not running it.
@@ -102,6 +127,9 @@ extension ScenarioInstance {
             duration: run.engine.now - scenario.setup.start, stepCount: run.stepCount,
             assertionCount: run.assertionCount, eventCount: events.count,
             traceDigest: options.digestsTraces ? ScenarioRunner.traceDigest(events) : nil,
-            events: options.recordsEvents ? events : [], wallSeconds: seconds)
+            events: options.recordsEvents ? events : [],
+            sighting: options.measuresCoverage
+                ? Sighting(start: Engine(scenario.setup), events: run.events) : nil,
+            wallSeconds: seconds)
     }
 }

@@ -9,6 +9,8 @@ struct ScenarioRun {
     private(set) var log: EventLog
     private(set) var stepCount = 0
     private(set) var assertionCount = 0
+    /// Events after each step that was completed, where they are recorded.
+    private(set) var eventCounts: [Int] = []
 
     /// Whether expectations count; a replay only follows the timeline.
     private let isChecked: Bool
@@ -70,6 +72,7 @@ struct ScenarioRun {
             if isChecked, let broken { return broken }
             if isOver { return nil }
             stepCount += 1
+            if recordsEvents { eventCounts.append(log.events.count) }
         }
         if let end = scenario.end {
             let instant = end.moment.instant(

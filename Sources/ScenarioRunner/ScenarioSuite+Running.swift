@@ -22,9 +22,13 @@ extension ScenarioSuite {
         } else {
             await runTogether(options, progress, into: &results)
         }
+        if options.failFast, let first = results.firstIndex(where: { $0?.verdict == .failed }) {
+            // What other jobs did after the first failure is left out: every run tells the same.
+            for index in results.indices where index > first { results[index] = nil }
+        }
         return RunReport(
             results: zip(instances, results).map { $1 ?? $0.skipped }, problems: problems,
-            wallSeconds: (clock.now - start) / .seconds(1))
+            wallSeconds: (clock.now - start) / .seconds(1), unusedGoldens: unusedGoldens)
     }
 
     private func runTogether(
@@ -32,7 +36,8 @@ extension ScenarioSuite {
         into results: inout [ScenarioResult?]
     ) async {
         // In batches, as one scenario takes less than a task does.
-        let size = max(1, min(64, instances.count / (options.jobs * 4)))
+        let jobs = min(options.jobs, instances.count)
+        let size = max(1, min(64, instances.count / max(1, jobs * 4)))
         var batches = stride(from: 0, to: instances.count, by: size).map {
             $0..<min($0 + size, instances.count)
         }[...]
@@ -50,7 +55,7 @@ extension ScenarioSuite {
                     return done
                 }
             }
-            for _ in 0..<options.jobs { start() }
+            for _ in 0..<jobs { start() }
             for await done in group {
                 for (index, result) in done { results[index] = result }
                 if options.failFast, done.contains(where: { $0.1.verdict == .failed }) {

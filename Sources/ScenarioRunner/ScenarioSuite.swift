@@ -6,6 +6,10 @@ public struct ScenarioSuite: Sendable {
     public let problems: [Problem]
     /// Scenario files found.
     public let fileCount: Int
+    /// Goldens below the folders named that no scenario uses, selected or not.
+    ///
+    /// None while files have errors, as nobody knows what these use.
+    public let unusedGoldens: [String]
 
     /// Reads and checks files, and everything below folders.
     ///
@@ -30,8 +34,10 @@ public struct ScenarioSuite: Sendable {
         for complaint in loader.complaints where seen.insert(complaint).inserted {
             problems.append(Problem(complaint, in: sources))
         }
+        let used = Set(loader.scenarios.compactMap { $0.golden?.path })
         return ScenarioSuite(
-            instances: instances, problems: problems.sorted(), fileCount: loader.fileCount)
+            instances: instances, problems: problems.sorted(), fileCount: loader.fileCount,
+            unusedGoldens: problems.isEmpty ? GoldenFile.unused(below: files.folders, used) : [])
     }
 }
 
@@ -52,6 +58,7 @@ private struct SuiteLoader {
             scenarios += reader.scenarios(in: file.path)
         }
         checkIDs()
+        scenarios = reader.withoutSharedGoldens(scenarios)
     }
 
     /// Files without a title that another one includes are no scenarios.

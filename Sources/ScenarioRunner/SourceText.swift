@@ -1,31 +1,46 @@
 /// A file that was read: its path as people see it, and its text for messages.
 struct SourceText: Hashable, Sendable {
     let path: String
-    let text: String
+    /// The text in UTF-8.
+    private let bytes: [UInt8]
+    /// Where each line begins.
+    private let starts: [Int]
     /// Whether it may hold a `${name}`.
     let hasNames: Bool
 
+    var isEmpty: Bool { bytes.isEmpty }
+
     init(path: String, text: String) {
         self.path = path
-        self.text = text
-        hasNames = text.utf8.contains(UInt8(ascii: "$"))
+        bytes = Array(text.utf8)
+        hasNames = bytes.contains(UInt8(ascii: "$"))
+        var starts = [0]
+        var index = 0
+        while index < bytes.count {
+            let length = Self.lineBreak(bytes, at: index)
+            if length > 0 { starts.append(index + length) }
+            index += max(1, length)
+        }
+        self.starts = starts
     }
 
     /// A line, from 1, without its break; empty where there is none.
-    ///
-    /// - Complexity: O(length of the text); only messages ask.
     func line(_ number: Int) -> String {
-        let bytes = Array(text.utf8)
-        var (current, start, index) = (1, 0, 0)
-        while index < bytes.count {
-            let length = Self.lineBreak(bytes, at: index)
-            if length > 0 {
-                if current == number { break }
-                (current, start) = (current + 1, index + length)
-            }
-            index += max(1, length)
+        guard number >= 1, number <= starts.count else { return "" }
+        let start = starts[number - 1]
+        var end = number < starts.count ? starts[number] : bytes.count
+        // Back over the break, which is the only one in between.
+        while end > start, Self.lineBreak(bytes, at: end - 1) > 0 || isInBreak(end, from: start) {
+            end -= 1
         }
-        return current == number ? String(decoding: bytes[start..<index], as: UTF8.self) : ""
+        return String(decoding: bytes[start..<end], as: UTF8.self)
+    }
+
+    /// Whether the byte before `end` belongs to a break of several bytes that begins after `start`.
+    private func isInBreak(_ end: Int, from start: Int) -> Bool {
+        [2, 3].contains { back in
+            end - back >= start && Self.lineBreak(bytes, at: end - back) == back
+        }
     }
 
     /// How many bytes the line break at an index has; 0 if there is none.

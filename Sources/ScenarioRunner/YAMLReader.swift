@@ -153,31 +153,45 @@ struct YAMLReader {
     }
 
     /// A cheap look before composing: nesting costs stack and time.
+    ///
+    /// A bracket counts where a value can begin; within a text it is a letter like others.
     private func tooDeep(_ text: String) -> Complaint? {
         var depth = 0
         var (line, column) = (1, 0)
         var isLeading = true
+        var last = UInt8(ascii: "\n")
         for byte in text.utf8 {
             // Bytes within a character do not count as columns.
             if byte & 0xc0 != 0x80 { column += 1 }
             switch byte {
             case UInt8(ascii: "\n"):
-                (line, column, isLeading) = (line + 1, 0, true)
+                (line, column, isLeading, last) = (line + 1, 0, true, byte)
                 continue
-            case UInt8(ascii: "["), UInt8(ascii: "{"): depth += 1
+            case UInt8(ascii: "["), UInt8(ascii: "{"):
+                if Self.beginsValue(after: last, inFlow: depth > 0) { depth += 1 }
             case UInt8(ascii: "]"), UInt8(ascii: "}"): depth = max(0, depth - 1)
             case UInt8(ascii: " "), UInt8(ascii: "-"), UInt8(ascii: "?"), UInt8(ascii: ":"):
                 if isLeading && column > 200 { depth = Self.depthLimit + 1 }
+                if byte != UInt8(ascii: " ") { last = byte }
                 continue
             default: break
             }
-            isLeading = false
+            (isLeading, last) = (false, byte)
             if depth > Self.depthLimit { break }
         }
         guard depth > Self.depthLimit else { return nil }
         return Complaint(
             Place(file: file, line: line, column: column),
             "nested more than \(Self.depthLimit) levels deep")
+    }
+
+    /// Whether a list or map can begin after that byte, blanks left out.
+    private static func beginsValue(after last: UInt8, inFlow: Bool) -> Bool {
+        switch last {
+        case UInt8(ascii: "\n"), UInt8(ascii: ":"), UInt8(ascii: "-"), UInt8(ascii: "?"): true
+        case UInt8(ascii: ","), UInt8(ascii: "["), UInt8(ascii: "{"): inFlow
+        default: false
+        }
     }
 
     // MARK: Nodes

@@ -8,8 +8,8 @@ public import Simulation
 ///   - time: the transitions from one year before to ten years after are known.
 /// - Returns: nothing if there is no such zone.
 public func zone(named name: String, around time: LocalTime) -> Zone? {
-    // Only names of the IANA database: abbreviations and offsets mean something else elsewhere.
-    guard name == "UTC" || name.utf8.contains(UInt8(ascii: "/")),
+    // Only names of the IANA database: other abbreviations and offsets mean something else elsewhere.
+    guard name == "UTC" || name.utf8.contains(UInt8(ascii: "/")) || isInDatabase(name),
         name.utf8.allSatisfy({ $0.isNameByte || $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "+") }
         ),
         let zone = TimeZone(identifier: name)
@@ -29,6 +29,12 @@ public func zone(named name: String, around time: LocalTime) -> Zone? {
         date = next
     }
     return Zone(name: name, starts: starts, offsets: offsets)
+}
+
+/// Whether the system's zone database has a name without a region, as `CET` is one.
+private func isInDatabase(_ name: String) -> Bool {
+    name.utf8.allSatisfy(\.isNameByte)
+        && FileManager.default.fileExists(atPath: "/usr/share/zoneinfo/\(name)")
 }
 
 /// The nearest known name of a time zone.

@@ -15,7 +15,8 @@ struct ECell: AsyncParsableCommand {
               ecell explain hoodClosed
 
             Exit codes: 0 done, 1 a scenario failed, 2 invalid file or argument, 3 a file cannot \
-            be written, 4 nothing selected, 130 interrupted.
+            be written, 4 nothing selected, 5 a coverage gate missed or a golden \
+            nobody uses, 130 interrupted.
             """,
         version: "0.1.0",
         subcommands: [Run.self, Validate.self, Explain.self, Reference.self])
@@ -23,7 +24,8 @@ struct ECell: AsyncParsableCommand {
     static func main() async {
         interruptsExit()
         do {
-            var command = try parseAsRoot()
+            var command = try parseAsRoot(
+                CoverageOptions.completing(Array(CommandLine.arguments.dropFirst())))
             if var asynchronous = command as? any AsyncParsableCommand {
                 try await asynchronous.run()
             } else {
@@ -55,6 +57,7 @@ enum ExitStatus: Int32 {
     case invalid = 2
     case surroundings = 3
     case nothingSelected = 4
+    case gateMissed = 5
     case interrupted = 130
 
     /// Ends the command with this code, unless all is well.
@@ -66,4 +69,6 @@ enum ExitStatus: Int32 {
 /// Makes an interrupt end the process with its code, not by the signal.
 private func interruptsExit() {
     signal(SIGINT) { _ in _exit(130) }
+    // A reader that goes away is told by the write, and does not end the process.
+    signal(SIGPIPE, SIG_IGN)
 }

@@ -1,9 +1,10 @@
+import ScenarioRunner
 import Simulation
 
 extension Page {
     /// The machines' transitions as tables and diagrams, found by running the engine.
     static var machines: String {
-        let sections = zip(Exploration.machines, Exploration.transitions()).map { signal, found in
+        let sections = zip(Exploration.machines, Exploration().transitions).map { signal, found in
             "## `\(signal.word)`\n\n\(signal.row.about)\n\n"
                 + table(["from", "to", "because of"], grouped(found).map(row)) + "\n"
                 + diagram(grouped(found))

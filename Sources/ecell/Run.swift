@@ -12,9 +12,15 @@ struct Run: AsyncParsableCommand {
               ecell run Scenarios/cards --tag faq-24.5 --jobs 4
               ecell run Scenarios/cards/plug-first.yaml:7
               ecell run Scenarios --junit report.xml --json events.jsonl
+              ecell run Scenarios/seasons --update
+              ecell run Scenarios --coverage --min prerequisites=100 --min states=95
 
             The last line is `N passed, N failed, N skipped`. Files that are invalid are listed, \
             and not counted in it.
+
+            A scenario with `golden: FILE` fails when its events are not those of that file. \
+            `*.golden.jsonl` files below the folders that no scenario uses are listed, and the \
+            exit code is 5.
             """)
 
     @Argument(help: "Scenario files, folders, or FILE:LINE for one instance.")
@@ -41,6 +47,10 @@ struct Run: AsyncParsableCommand {
     @Flag(name: .shortAndLong, help: "Show every scenario, not only those that failed.")
     var verbose = false
 
+    @OptionGroup var coverageOptions: CoverageOptions
+
+    @OptionGroup var goldenOptions: GoldenOptions
+
     @Flag(help: "Skip the rest after the first failure.")
     var failFast = false
 
@@ -51,13 +61,22 @@ struct Run: AsyncParsableCommand {
     func run() async throws {
         let suite = ScenarioSuite.load(paths: path, selection: Selection(tags: tag, ids: id))
         let options = RunOptions(
-            jobs: jobs, failFast: failFast, recordsEvents: json != nil, digestsTraces: json != nil)
+            jobs: jobs, failFast: failFast, recordsEvents: json != nil,
+            digestsTraces: json != nil, measuresCoverage: coverageOptions.isAsked,
+            goldens: goldenOptions.mode)
         let report = await runShowingProgress(suite, options)
-        let text = report.terminalText(hasColor: Terminal.hasColor, isVerbose: verbose)
-        print(text, terminator: text.hasSuffix("\n") ? "" : "\n")
-        if let junit { try Terminal.save(report.junit(junitDialect), to: junit) }
-        if let json { try Terminal.save(report.jsonLines(), to: json) }
-        try status(of: report, suite).leave()
+        let coverage = coverageOptions.coverage(of: report)
+        let table = coverageOptions.showsTable ? coverage?.table : nil
+        let text = report.terminalText(
+            hasColor: Terminal.hasColor, isVerbose: verbose, appendix: table)
+        // Reports first: whoever reads the output may go away.
+        let areSaved = Terminal.save([
+            junit.map { ($0, report.junit(junitDialect)) }, json.map { ($0, report.jsonLines()) },
+        ])
+        try Terminal.show(text)
+        let reachesGates = try coverage.map(coverageOptions.conclude) ?? true
+        let status = status(of: report, suite, reachesGates)
+        try (areSaved || status == .invalid ? status : .surroundings).leave()
     }
 
     private func runShowingProgress(
@@ -79,10 +98,16 @@ struct Run: AsyncParsableCommand {
         return report
     }
 
-    private func status(of report: RunReport, _ suite: ScenarioSuite) -> ExitStatus {
+    private func status(
+        of report: RunReport, _ suite: ScenarioSuite, _ reachesGates: Bool
+    ) -> ExitStatus {
+        // An unreadable golden says nothing about the scenario.
+        if report.hasUnusableGoldens { return .surroundings }
         if report.isInvalid { return .invalid }
         if report.failed > 0 { return .failed }
-        return suite.instances.isEmpty ? .nothingSelected : .done
+        if !report.unusedGoldens.isEmpty { return .gateMissed }
+        if suite.instances.isEmpty { return .nothingSelected }
+        return reachesGates ? .done : .gateMissed
     }
 }
 

@@ -12,6 +12,19 @@ enum Terminal {
         !(ProcessInfo.processInfo.environment["NO_COLOR"] ?? "").isEmpty
     }
 
+    /// Writes to standard output; when that fails, says so and ends the command with its code.
+    ///
+    /// A reader that has seen enough, as `head` has, is no failure.
+    static func show(_ text: String) throws {
+        do {
+            try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
+        } catch {
+            guard errno != EPIPE else { return }
+            complain("standard output cannot be written: \(error.localizedDescription)")
+            try ExitStatus.surroundings.leave()
+        }
+    }
+
     /// Writes a line to standard error.
     static func complain(_ text: String) { write(text + "\n") }
 
@@ -19,7 +32,23 @@ enum Terminal {
     static func showProgress(_ text: String) { write("\r\u{1B}[K" + text) }
 
     private static func write(_ text: String) {
-        FileHandle.standardError.write(Data(text.utf8))
+        // Where nobody can be told, there is nothing else to do.
+        try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
+    }
+
+    /// Writes files, each as far as it can be written, and says which cannot.
+    ///
+    /// - Returns: whether all are written.
+    static func save(_ files: [(path: String, text: String)?]) -> Bool {
+        var areSaved = true
+        for case let (path, text)? in files {
+            do {
+                try save(text, to: path)
+            } catch {
+                areSaved = false
+            }
+        }
+        return areSaved
     }
 
     /// Writes a file; when that fails, says so and ends the command with its code.

@@ -44,6 +44,8 @@ struct ExitStatusTests {
         Case("--version", 0), Case("--help", 0), Case("run --help", 0), Case("run", 2),
         Case("frobnicate", 2), Case("run pass.yaml --jobs 0", 2),
         Case("run pass.yaml --frobnicate", 2),
+        Case("run pass.yaml --min doors=9", 2), Case("run pass.yaml --min states=101", 2),
+        Case("run pass.yaml --coverage=", 2),
     ]
 
     @Test(arguments: runs)

@@ -20,11 +20,16 @@ enum Shell {
     private static let ecell = URL(fileURLWithPath: CommandLine.arguments[0])
         .resolvingSymlinksInPath().deletingLastPathComponent().appendingPathComponent("ecell")
 
-    static func run(_ arguments: [String], in folder: URL = root) throws -> Outcome {
+    /// Runs it; the environment comes before the tests' own.
+    static func run(
+        _ arguments: [String], in folder: URL = root, _ environment: [String: String] = [:]
+    ) throws -> Outcome {
         let process = Process()
         process.executableURL = ecell
         process.arguments = arguments
         process.currentDirectoryURL = folder
+        process.environment = ProcessInfo.processInfo.environment
+            .merging(environment) { $1 }
         let output = Pipe()
         let errors = Pipe()
         process.standardOutput = output

@@ -168,7 +168,7 @@ import Testing
         #expect(world["climate.state"] == "notNeeded")
         world.do(.climateSetTarget(24), .climateStartNow)
         world.wait(until: "2026-01-13T07:01")
-        #expect(world.read("climate.state", "climate.result") == ["heating", "notNeeded"])
+        #expect(world.read("climate.state", "climate.result") == ["holding", "notNeeded"])
     }
 
     @Test func `a cable that is set to another supply was pulled from the first`() {

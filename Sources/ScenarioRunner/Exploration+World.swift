@@ -1,4 +1,4 @@
-import Simulation
+internal import Simulation
 
 extension Exploration {
     /// The worlds that the exploration starts from.

@@ -1,0 +1,108 @@
+public import Simulation
+
+/// What runs have shown of the engine: compact, so that every run of a large suite can keep its own.
+public struct Sighting: Hashable, Sendable {
+    /// A machine's step from one state to another; the states are those of its signal.
+    struct Way: Hashable, Sendable, Comparable {
+        let machine: Signal
+        let from: Value
+        let to: Value
+
+        var text: String {
+            "\(machine.word) \(machine.state(of: from)) -> \(machine.state(of: to))"
+        }
+
+        static func < (a: Way, b: Way) -> Bool { a.order < b.order }
+
+        private var order: (UInt8, Int, Int) {
+            (machine.rawValue, machine.rank(of: from), machine.rank(of: to))
+        }
+    }
+
+    private(set) var met: PrerequisiteSet = []
+    private(set) var unmet: PrerequisiteSet = []
+    /// The values of the signals that have words.
+    private(set) var values: Set<Sight> = []
+    private(set) var ways: Set<Way> = []
+    private(set) var accepted: Set<CommandName> = []
+    private(set) var refused: Set<CommandName> = []
+
+    /// A value that a signal had.
+    struct Sight: Hashable, Sendable {
+        let signal: Signal
+        let value: Value
+    }
+
+    public init() {}
+
+    /// What one run shows: its world at the start, and its events.
+    public init(start: Engine, events: [Event]) {
+        add(start.snapshot)
+        for event in events { add(event) }
+    }
+
+    /// Adds what other runs have shown.
+    public mutating func add(_ other: Sighting) {
+        met.formUnion(other.met)
+        unmet.formUnion(other.unmet)
+        values.formUnion(other.values)
+        ways.formUnion(other.ways)
+        accepted.formUnion(other.accepted)
+        refused.formUnion(other.refused)
+    }
+
+    /// Adds a world as it starts.
+    mutating func add(_ snapshot: Snapshot) {
+        unmet.formUnion(snapshot.unmet)
+        met.formUnion(PrerequisiteSet(Prerequisite.allCases).subtracting(snapshot.unmet))
+        for signal in Self.watched {
+            values.insert(Sight(signal: signal, value: signal.value(in: snapshot)))
+        }
+    }
+
+    /// Adds a piece of news.
+    mutating func add(_ event: Event) {
+        switch (event.kind, event.cause) {
+        case (.accepted, .command(let name, number: _)): accepted.insert(name)
+        case (.refused, .command(let name, number: _)): refused.insert(name)
+        case (.met(let prerequisite), _): met.insert(PrerequisiteSet([prerequisite]))
+        case (.unmet(let prerequisite), _): unmet.insert(PrerequisiteSet([prerequisite]))
+        case (.changed(let signal, let from, let to), let cause):
+            guard Self.watched.contains(signal) else { return }
+            values.insert(Sight(signal: signal, value: to))
+            // To set the world is no event in it.
+            if case .command(.worldSet, number: _) = cause { return }
+            guard Exploration.machines.contains(signal) else { return }
+            ways.insert(Way(machine: signal, from: from, to: to))
+        case (.accepted, .time), (.refused, .time), (.ignored, _), (.queued, _), (.dropped, _),
+            (.interrupted, _):
+            break
+        }
+    }
+
+    /// Whether a signal had a word.
+    func has(_ signal: Signal, _ word: Int) -> Bool {
+        values.contains(Sight(signal: signal, value: .word(UInt8(word))))
+    }
+
+    private static let watched = Exploration.machines + [.wallboxFault]
+}
+
+extension Signal {
+    /// The state that a machine's signal shows; `none` where it has no value.
+    func state(of value: Value) -> String {
+        guard case .word(let index) = value else { return "none" }
+        return stateWords[Int(index)]
+    }
+
+    /// The words of a signal that has words.
+    var stateWords: [String] {
+        guard case .words(let words) = row.kind else { return [] }
+        return words
+    }
+
+    fileprivate func rank(of value: Value) -> Int {
+        guard case .word(let index) = value else { return -1 }
+        return Int(index)
+    }
+}
