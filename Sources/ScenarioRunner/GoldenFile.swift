@@ -42,7 +42,10 @@ extension GoldenFile {
         Set(folders.flatMap { goldens(below: $0) }).subtracting(used).sorted()
     }
 
-    private static func goldens(below folder: String) -> [String] {
+    private static func goldens(below folder: String, above: [String] = []) -> [String] {
+        // A link back to a folder above is not followed.
+        let real = folder.orHere.real
+        if above.contains(real) { return [] }
         // A folder that can't be read is told of where its scenarios are looked for.
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.orHere)) ?? []
         var found: [String] = []
@@ -52,7 +55,7 @@ extension GoldenFile {
             if isFile && path.isFolder == false {
                 found.append(path)
             } else if !name.hasSuffix(".yaml"), path.isFolder == true {
-                found += goldens(below: path)
+                found += goldens(below: path, above: above + [real])
             }
         }
         return found

@@ -154,7 +154,11 @@ extension String {
     }
 
     /// The path without symbolic links.
-    fileprivate var real: String { URL(fileURLWithPath: self).resolvingSymlinksInPath().path }
+    var real: String {
+        guard let path = unsafe realpath(self, nil) else { return self }
+        defer { unsafe free(path) }
+        return unsafe String(cString: path)
+    }
 
     /// Whether it is a file with contents, and no pipe or device.
     var isRegularFile: Bool {

@@ -88,6 +88,49 @@ struct RefusedFileTests {
         #expect(report.passed == 1)
     }
 
+    @Test func `a folder that links back to itself is read once`() async throws {
+        try await withFiles(["d/a.yaml": "scenario: A\ntimeline:\n  - expect: { plug.fit: out }\n"])
+        {
+            folder in
+            for link in ["x", "y"] {
+                try FileManager.default.createSymbolicLink(
+                    atPath: "\(folder)/d/\(link)", withDestinationPath: ".")
+            }
+            let suite = ScenarioSuite.load(paths: ["\(folder)/d"])
+            #expect(suite.instances.count == 1)
+            #expect(suite.problems.isEmpty)
+        }
+    }
+
+    @Test func `includes that double at each level are refused at once`() async throws {
+        var files = ["f20.yaml": "given: { vehicle.soc: 40 % }\n"]
+        for level in 0..<20 {
+            files["f\(level).yaml"] = "include: [f\(level + 1).yaml, f\(level + 1).yaml]\n"
+        }
+        files["m.yaml"] =
+            "scenario: M\ninclude: [f0.yaml]\ntimeline:\n  - expect: { plug.fit: out }\n"
+        try await withFiles(files) { folder in
+            let suite = ScenarioSuite.load(paths: ["\(folder)/m.yaml"])
+            #expect(suite.problems.contains { $0.message == "more than 100 files are included" })
+        }
+    }
+
+    @Test func `brackets in a text nest nothing`() async throws {
+        let notes = String(
+            repeating: "  - expect: { plug.fit: out }\n    note: interval [0, 1)\n", count: 40)
+        let report = try await run("scenario: Notes  # [ [ [\ntimeline:\n" + notes)
+        #expect(report.passed == 1)
+    }
+
+    @Test func `an end that is written belongs to its range`() async throws {
+        let report = try await run(
+            "scenario: Ends\ngiven: { weather.temperature: 2.55 °C }\ntimeline:\n"
+                + "  - expect: { weather.temperature: 2.6 °C }\n"
+                + "  - do: { weather.set: { temperature: 0.8 °C } }\n"
+                + "  - expect: { weather.temperature: 0.7 °C ± 0.1 }\n")
+        #expect(report.passed == 1)
+    }
+
     @Test func `a message cannot steer a terminal`() async throws {
         let problems = try await withFiles(["x.yaml": "scenario: a\n\"\\e[31mred\": 1\n"]) {
             ScenarioSuite.load(paths: ["\($0)/x.yaml"]).problems
