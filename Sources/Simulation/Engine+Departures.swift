@@ -62,13 +62,15 @@ extension Engine {
         findNextDeparture()
     }
 
-    func earliest(_ isCounted: (SetDeparture) -> Bool) -> Instant {
-        departures.filter(isCounted).map(\.next).min() ?? .never
-    }
-
     mutating func findNextDeparture() {
-        snapshot.state.departures.next = earliest { _ in true }
-        snapshot.state.departures.wanted = earliest { !$0.isStopped }
+        var next = Instant.never
+        var wanted = Instant.never
+        for departure in departures {
+            next = min(next, departure.next)
+            if !departure.isStopped { wanted = min(wanted, departure.next) }
+        }
+        snapshot.state.departures.next = next
+        snapshot.state.departures.wanted = wanted
     }
 
     /// The departure that a person would try first: in an hour, once.
