@@ -58,10 +58,7 @@ extension Engine {
         guard snapshot.state.inlet.isConnected, snapshot.state.wallbox.mains == .on,
             current >= Wallbox.leastOffer
         else { return nil }
-        let phases = min(
-            snapshot.isAtSocket ? 1 : parameters.wallbox?.phases ?? 1, vehicle.phases)
-        let grid = min(
-            vehicle.chargerPower, Double(phases) * current * Snapshot.voltage / 1000)
+        let grid = vehicle.gridPower(phases: phasesInUse, current: current)
         let power = min(
             Flows.charger(ofGrid: grid),
             BatteryLimits.limit(snapshot.state.charging.band) * vehicle.capacity)

@@ -40,16 +40,16 @@ extension Engine {
         snapshot.flows.batteryRate = vehicle.batteryLoss / (vehicle.batteryHeatCapacity * 1000)
     }
 
-    private var phasesInUse: Int {
+    /// Phases that the supply and the van have in common.
+    @inline(__always)
+    var phasesInUse: Int {
         let offered = snapshot.isAtSocket ? 1 : parameters.wallbox?.phases ?? 1
         return min(offered, parameters.vehicle.phases)
     }
 
     /// kW that may be taken from the grid.
     private func gridLimit(phases: Int) -> Double {
-        let vehicle = parameters.vehicle
-        let current = min(snapshot.state.wallbox.duty, vehicle.phaseCurrent)
-        return min(vehicle.chargerPower, Double(phases) * current * Snapshot.voltage / 1000)
+        parameters.vehicle.gridPower(phases: phases, current: snapshot.state.wallbox.duty)
     }
 
     // MARK: Charging
@@ -78,8 +78,9 @@ extension Engine {
     private func supplyLimit(phases: Int) -> LimitingFactor {
         let vehicle = parameters.vehicle
         let duty = snapshot.state.wallbox.duty
-        let offered = Double(phases) * min(duty, vehicle.phaseCurrent) * Snapshot.voltage / 1000
-        if offered >= vehicle.fullGridPower { return .charger }
+        if vehicle.gridPower(phases: phases, current: duty) >= vehicle.fullGridPower {
+            return .charger
+        }
         if duty >= vehicle.phaseCurrent {
             // Fewer phases than the van could use.
             return snapshot.isAtSocket ? .cable : .wallbox

@@ -135,7 +135,4 @@ struct Flows: Hashable, Sendable, BitwiseCopyable {
         return Flows.grid(
             ofCharger: chargePower(soc: soc, capacity: capacity) + climateFromGrid)
     }
-
-    /// Whether any current flows through the plug.
-    var hasPlugCurrent: Bool { isChargerOn }
 }

@@ -111,7 +111,7 @@ public struct Snapshot: Hashable, Sendable, BitwiseCopyable {
     var chargingState: ChargingState {
         if state.inlet.fit == .out { return .disconnected }
         guard let primary = chargingUnmet.first else {
-            return flows.hasPlugCurrent && state.wallbox.phase == .energized
+            return flows.isChargerOn && state.wallbox.phase == .energized
                 ? .charging : .starting
         }
         switch primary {

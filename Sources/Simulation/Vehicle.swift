@@ -47,8 +47,13 @@ public struct Vehicle: Hashable, Sendable, BitwiseCopyable {
     var fullPower: Double { Flows.charger(ofGrid: fullGridPower) }
 
     /// kW that the charger takes at its best.
-    var fullGridPower: Double {
-        min(chargerPower, Double(phases) * phaseCurrent * Snapshot.voltage / 1000)
+    var fullGridPower: Double { gridPower(phases: phases, current: phaseCurrent) }
+
+    /// kW that the charger takes on so many phases at a current offered in A.
+    @inline(__always)
+    func gridPower(phases: Int, current: Double) -> Double {
+        let drawn = min(current, phaseCurrent)
+        return min(chargerPower, Double(phases) * drawn * Snapshot.voltage / 1000)
     }
 }
 
@@ -172,8 +177,6 @@ public struct Parameters: Hashable, Sendable, BitwiseCopyable {
     @inline(__always)
     func climatePower(_ power: Double, at supply: PlugSupply, rating: Double) -> Double {
         guard supply == .socket else { return power }
-        let current = min(rating, vehicle.phaseCurrent)
-        let grid = min(vehicle.chargerPower, current * Snapshot.voltage / 1000)
-        return min(power, Flows.charger(ofGrid: grid))
+        return min(power, Flows.charger(ofGrid: vehicle.gridPower(phases: 1, current: rating)))
     }
 }
