@@ -170,12 +170,19 @@ public enum RefusalReason: UInt8, Word {
 
 /// What became of a command.
 public enum Outcome: Hashable, Sendable {
-    /// Done; `changed` is false when the effect already held.
-    case accepted(changed: Bool)
+    /// Done; an event tells `ignored` when the effect already held.
+    case accepted
     /// Kept until the link returns.
     case queued
     /// A prerequisite was unmet, or another rule of the vehicle stood against it.
     case refused(Refusal)
+
+    var isRefused: Bool {
+        switch self {
+        case .accepted, .queued: false
+        case .refused: true
+        }
+    }
 }
 
 /// Why a command was refused.

@@ -50,7 +50,7 @@ public struct Engine: Hashable, Sendable {
     /// The snapshot as it will be at an instant, if no deadline or command comes before.
     public func snapshot(at instant: Instant) -> Snapshot {
         var result = snapshot
-        result.quantities = result.flows.quantities(at: instant, capacity: result.capacity)
+        result.quantities = snapshot.quantities(at: instant)
         result.at = instant
         return result
     }
@@ -119,47 +119,54 @@ public struct Engine: Hashable, Sendable {
         _ command: Command, number: UInt32, into events: inout [Event]
     ) -> Outcome {
         let before = snapshot
-        let outcome = step(command, number: number)
+        let outcome = take(command, number: number)
         let cause = Event.Cause.command(command.name, number: number)
         switch outcome {
-        case .accepted(let changed): tell(changed ? .accepted : .ignored, cause, into: &events)
+        case .accepted:
+            // A change of the plans counts up their revision, which is part of the state.
+            let hasEffect =
+                snapshot.state != before.state
+                || snapshot.flows.anchor != before.quantities(at: now)
+            tell(hasEffect ? .accepted : .ignored, cause, into: &events)
         case .queued: tell(.queued, cause, into: &events)
         case .refused(let refusal): tell(.refused(refusal), cause, into: &events)
         }
+        if outcome.isRefused { return outcome }
+        settle()
         tellChanges(since: before, cause, into: &events)
         return outcome
     }
 
     @discardableResult
     private mutating func step(_ command: Command, number: UInt32) -> Outcome {
+        let outcome = take(command, number: number)
+        if !outcome.isRefused { settle() }
+        return outcome
+    }
+
+    /// Does a command, or keeps it for later; whoever calls brings the world to rest.
+    @inline(__always)
+    private mutating func take(_ command: Command, number: UInt32) -> Outcome {
         let (since, start, at) = (snapshot.flows.since, snapshot.flows.anchor, snapshot.at)
         let quantities = snapshot.quantities
         anchor()
-        let anchored = snapshot.flows.anchor
-        let before = snapshot.state
         do throws(Refusal) {
-            guard try admit(command, number: number) else {
-                settle()
-                return .queued
-            }
+            guard try admit(command, number: number) else { return .queued }
             try act(command)
+            return .accepted
         } catch {
             // A refused command changes nothing, not even where the quantities are anchored.
             (snapshot.flows.since, snapshot.flows.anchor, snapshot.at) = (since, start, at)
             snapshot.quantities = quantities
             return .refused(error)
         }
-        // A change of the plans counts up their revision, which is part of the state.
-        let changed = snapshot.state != before || snapshot.flows.anchor != anchored
-        settle()
-        return .accepted(changed: changed)
     }
 
     /// Moves the quantities' anchor to now: from here on they may follow other laws.
     @inline(__always)
     mutating func anchor() {
         guard snapshot.flows.since != now else { return }
-        snapshot.quantities = snapshot.flows.quantities(at: now, capacity: snapshot.capacity)
+        snapshot.quantities = snapshot.quantities(at: now)
         snapshot.at = now
         snapshot.flows.anchor = snapshot.quantities
         snapshot.flows.since = now

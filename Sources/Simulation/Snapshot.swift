@@ -36,6 +36,12 @@ public struct Snapshot: Hashable, Sendable, BitwiseCopyable {
         climateUnmet = Prerequisite.unhidden(unmet.intersection(Prerequisite.blockClimate))
     }
 
+    /// The quantities at an instant up to which no input changes.
+    @inline(__always)
+    func quantities(at instant: Instant) -> Quantities {
+        flows.quantities(at: instant, capacity: capacity)
+    }
+
     /// Battery power in kW, positive into the battery.
     var batteryPower: Double {
         flows.chargePower(soc: quantities.soc, capacity: capacity) - flows.otherDraw

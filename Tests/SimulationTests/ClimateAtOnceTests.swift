@@ -53,7 +53,7 @@ import Testing
         var world = World.charging()
         world.do(.climateStartNow)
         world.wait(.minutes(30))
-        #expect(world.outcome(of: .climateStartNow) == .accepted(changed: false))
+        #expect(world.news(of: .climateStartNow) == .ignored)
         world.wait(.minutes(20))
         #expect(world["climate.state"] == "off")
     }

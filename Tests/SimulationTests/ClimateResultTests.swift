@@ -128,7 +128,7 @@ import Testing
 
     @Test func `stop with nothing due changes nothing`() {
         var world = World.armed()
-        #expect(world.outcome(of: .climateStop) == .accepted(changed: false))
+        #expect(world.news(of: .climateStop) == .ignored)
         world.wait(until: "2026-01-13T07:00")
         #expect(world["climate.result"] == "reached")
     }

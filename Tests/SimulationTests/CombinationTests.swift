@@ -107,7 +107,7 @@ import Testing
 
     @Test func `a wish to charge what is full changes nothing`() {
         var world = World(given: ["vehicle.soc": "100 %"])
-        #expect(world.outcome(of: .chargingStart) == .accepted(changed: false))
+        #expect(world.news(of: .chargingStart) == .ignored)
     }
 
     @Test func `a plug that is set in ends a drive`() {

@@ -95,6 +95,13 @@ struct World {
         engine.handle(command, into: &events)
     }
 
+    /// What the first event of a command tells of it: `accepted`, `ignored` or another.
+    mutating func news(of command: Command) -> Event.Kind? {
+        let count = events.count
+        engine.handle(command, into: &events)
+        return events.dropFirst(count).first?.kind
+    }
+
     /// Sets signals as `world.set` does.
     mutating func set(_ signals: KeyValuePairs<String, String>) {
         self.do(.worldSet(signals.map { Self.assignment($0.key, $0.value) }))
