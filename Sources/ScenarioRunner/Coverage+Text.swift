@@ -1,3 +1,5 @@
+internal import Simulation
+
 extension Coverage {
     /// How many of the missing the table names for each kind.
     private static let named = 10

@@ -1,3 +1,5 @@
+internal import Simulation
+
 extension ScenarioReader {
     /// The golden of an instance, once `${name}` is replaced.
     mutating func golden(_ own: Element, _ path: String) -> Golden? {

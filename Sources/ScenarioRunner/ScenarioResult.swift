@@ -97,7 +97,8 @@ extension ScenarioInstance {
             }
             failure = Failure(broken, witness, sources)
         }
-        let events = needsTexts ? run.events.map { RecordedEvent($0, run.log) } : []
+        let events =
+            needsTexts ? run.events.map { RecordedEvent($0, plans: run.log.departures) } : []
         // What failed otherwise has no whole trace.
         var outcome: GoldenOutcome?
         if broken == nil, let golden = scenario.golden {

@@ -1,5 +1,6 @@
 import Foundation
 import ScenarioRunner
+import Simulation
 import Testing
 
 /// Goldens: traces that a run must equal.
