@@ -42,6 +42,7 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
+        .target(name: "Live", dependencies: ["Simulation", "Diagnostics"], swiftSettings: strict),
         .executableTarget(
             name: "ecell",
             dependencies: [
@@ -69,6 +70,8 @@ let package = Package(
             dependencies: ["Simulation", "Diagnostics"],
             swiftSettings: strict
         ),
+        .testTarget(
+            name: "LiveTests", dependencies: ["Simulation", "Live"], swiftSettings: strict),
         .testTarget(
             name: "CommandLineTests",
             dependencies: [

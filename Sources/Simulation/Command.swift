@@ -190,7 +190,7 @@ public struct Refusal: Error, Hashable, Sendable, BitwiseCopyable {
     public var unmet: PrerequisiteSet = []
     public var reason: RefusalReason?
 
-    init(_ reason: RefusalReason) { self.reason = reason }
+    public init(_ reason: RefusalReason) { self.reason = reason }
     init(unmet: PrerequisiteSet) { self.unmet = unmet }
 
     /// The words: prerequisites, or the reason.

@@ -5,7 +5,7 @@ import Testing
 struct PackageTests {
     /// Modules that come with Swift.
     static let ofSwift = [
-        "Foundation", "FoundationEssentials", "Glibc", "Synchronization", "Testing",
+        "Dispatch", "Foundation", "FoundationEssentials", "Glibc", "Synchronization", "Testing",
     ]
 
     /// A target, read from the manifest's text.
