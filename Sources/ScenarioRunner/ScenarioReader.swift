@@ -2,7 +2,7 @@ internal import Simulation
 
 /// Turns files into scenarios, and collects everything that is wrong on the way.
 struct ScenarioReader {
-    private(set) var library = Library()
+    var library = Library()
     /// What is wrong so far.
     var complaints: [Complaint] = []
     /// Files included into the scenario at hand, each as often as it is.

@@ -1,0 +1,193 @@
+import ScenarioRunner
+import Simulation
+import Testing
+
+/// The configuration file of the live simulator.
+struct ServiceConfigurationTests {
+    private static let day = LocalTime(day: 20_454, milliseconds: 0)
+
+    /// What a file says, or its errors as text.
+    private func read(
+        _ yaml: String, with others: [String: String] = [:]
+    ) async throws -> (ServiceConfiguration?, String) {
+        var files = others
+        files["depot.yaml"] = yaml
+        return try await withFiles(files) { folder in
+            switch ServiceConfiguration.read("\(folder)/depot.yaml", around: Self.day) {
+            case .success(let configuration): (configuration, "")
+            case .failure(let problems):
+                (
+                    nil,
+                    problems.list.map { $0.text + "\n" }.joined()
+                        .replacing("\(folder)/", with: "")
+                )
+            }
+        }
+    }
+
+    @Test func `without a file there is one eVito at a home wallbox`() throws {
+        let configuration = ServiceConfiguration()
+        #expect(configuration.vans.map(\.id) == ["van-1"])
+        #expect(configuration.vans.map(\.vehicle) == ["eVito-41"])
+        #expect(configuration.vans.map(\.wallbox) == ["home-11kW"])
+        #expect(configuration.zone.name == "Europe/Copenhagen")
+        #expect(ServiceConfiguration(vehicles: 3).vans.map(\.id) == ["van-1", "van-2", "van-3"])
+    }
+
+    @Test func `a depot is read whole`() async throws {
+        let (configuration, errors) = try await read(
+            """
+            instance: depot-7
+            mqtt:
+              url: mqtts://broker.example:8883
+              user: simulator
+              passwordFile: /run/secrets/mqtt
+              authority: ca.pem
+              root: vans
+              signals: off
+            clock: { zone: Europe/Berlin, start: 2026-01-12T18:00, rate: 60, steering: allowed }
+            weather: -5 °C
+            database: depot.sqlite
+            cards: { 04A1B2C3: Accepted }
+            given: { vehicle.soc: 40 % }
+            vehicles:
+              north: eVito-66
+              south: { wallbox: home-22kW, given: { vehicle.soc: 80 % } }
+              street: { wallbox: none }
+
+            """)
+        #expect(errors == "")
+        let depot = try #require(configuration)
+        #expect(depot.instance == "depot-7")
+        #expect(depot.root == "vans")
+        #expect(
+            depot.broker
+                == ServiceConfiguration.Broker(
+                    url: "mqtts://broker.example:8883", user: "simulator",
+                    passwordFile: "/run/secrets/mqtt", authority: "ca.pem"))
+        #expect(!depot.publishesSignals)
+        #expect(depot.announcesDiscovery)
+        #expect(depot.zone.name == "Europe/Berlin")
+        #expect(depot.start == Scalar.localTime("2026-01-12T18:00"))
+        #expect(depot.rate == 60)
+        #expect(depot.allowsClock)
+        #expect(depot.database == "depot.sqlite")
+        #expect(depot.vans.map(\.id) == ["north", "south", "street"])
+        #expect(depot.vans.map(\.vehicle) == ["eVito-66", "eVito-41", "eVito-41"])
+        #expect(depot.vans.map(\.wallbox) == ["home-11kW", "home-22kW", nil])
+        #expect(depot.vans.allSatisfy { $0.setup.cards.count == 1 })
+        let shown = depot.vans.map { van in
+            let engine = Engine(van.setup)
+            return [.vehicleSoc, .weatherTemperature, .cabinTemperature].map { signal in
+                engine.text(engine.value(of: signal), signal: signal)
+            }
+        }
+        #expect(
+            shown == [
+                ["40.0 %", "-5.0 °C", "-5.0 °C"], ["80.0 %", "-5.0 °C", "-5.0 °C"],
+                ["40.0 %", "-5.0 °C", "-5.0 °C"],
+            ])
+    }
+
+    @Test func `a number makes so many vehicles of the same kind`() async throws {
+        let (configuration, _) = try await read("vehicle: eVito-66\nvehicles: 3\n")
+        #expect(configuration?.vans.map(\.id) == ["van-1", "van-2", "van-3"])
+        #expect(configuration?.vans.map(\.vehicle) == ["eVito-66", "eVito-66", "eVito-66"])
+    }
+
+    @Test func `the weather of each hour is read from a file`() async throws {
+        let file = "time,temperature\n2026-01-12T18:00,-2\n2026-01-12T19:00,-3.5\n"
+        let (configuration, errors) = try await read(
+            "weather: hours.csv\nclock: { zone: Europe/Copenhagen }\n", with: ["hours.csv": file])
+        #expect(errors == "")
+        let start = Instant(milliseconds: 1_768_237_200_000)
+        #expect(
+            configuration?.weather
+                == .hourly([
+                    .init(at: start, temperature: -2),
+                    .init(at: start + .hours(1), temperature: -3.5),
+                ]))
+    }
+
+    @Test func `every mistake is told at once, with its place`() async throws {
+        let (_, errors) = try await read(
+            """
+            instance: a/b
+            mqtt: { url: "mqtt://x", password: secret, signals: of }
+            clock: { zone: Europe/Kopenhagen, rate: 0 }
+            wether: 5 °C
+            vehicles:
+              status: eVito-41
+              van 2: eVito-41
+              north: { vehicle: eVito-67, wallbx: home-11kW }
+
+            """)
+        #expect(errors == Self.mistakes)
+    }
+
+    private static let mistakes = """
+        depot.yaml:1:11: `instance` is "a/b"; it must be a name of 1–64 letters, digits, - and _
+            1 | instance: a/b
+              |           ^
+        depot.yaml:2:26: a password has no place in this file: write it into a file of its \
+        own, and name that as `passwordFile`
+            2 | mqtt: { url: "mqtt://x", password: secret, signals: of }
+              |                          ^
+        depot.yaml:2:53: `signals` is "of"; it must be on or off; did you mean `on`?
+            2 | mqtt: { url: "mqtt://x", password: secret, signals: of }
+              |                                                     ^
+        depot.yaml:3:16: unknown zone `Europe/Kopenhagen`; did you mean `Europe/Copenhagen`?
+            3 | clock: { zone: Europe/Kopenhagen, rate: 0 }
+              |                ^
+        depot.yaml:3:41: `rate` is "0"; it must be a number in 0.001–100000
+            3 | clock: { zone: Europe/Kopenhagen, rate: 0 }
+              |                                         ^
+        depot.yaml:4:1: unknown key `wether`; did you mean `weather`?
+            4 | wether: 5 °C
+              | ^
+        depot.yaml:6:3: `status` is no vehicle's name: it has 1–64 letters, digits, - and _, \
+        and is not `status`
+            6 |   status: eVito-41
+              |   ^
+        depot.yaml:7:3: `van 2` is no vehicle's name: it has 1–64 letters, digits, - and _, \
+        and is not `status`
+            7 |   van 2: eVito-41
+              |   ^
+        depot.yaml:8:21: unknown preset `eVito-67`; did you mean `eVito-66`?
+            8 |   north: { vehicle: eVito-67, wallbx: home-11kW }
+              |                     ^
+        depot.yaml:8:31: unknown key of a vehicle: `wallbx`; did you mean `wallbox`?
+            8 |   north: { vehicle: eVito-67, wallbx: home-11kW }
+              |                               ^
+
+        """
+
+    @Test(
+        arguments: [
+            ("", "the file is empty"), ("- a\n", "a configuration must be a map of keys"),
+            ("vehicles: 0\n", "it must be a number in 1–10000"),
+            ("vehicles: {}\n", "`vehicles` must be a number, or a map: { van-1: eVito-41 }"),
+            ("weather: none.csv\n", "the weather file"),
+            ("weather: warm\n", "`weather.temperature` is \"warm\""),
+            ("weather: -60 °C\n", "it must lie in"),
+        ])
+    func `what cannot be is refused`(yaml: String, sentence: String) async throws {
+        let (configuration, errors) = try await read(yaml)
+        #expect(configuration == nil)
+        #expect(errors.contains(sentence), "\(errors)")
+    }
+
+    @Test(
+        arguments: [
+            ("2026-01-12T18:00;4\n", ":1: a line must be a local time and °C"),
+            ("2026-01-12T18:00,4\n2026-01-12T18:00,5\n", ":2: the times must rise"),
+            ("2026-01-12T18:00,99\n", ":1: `weather.temperature` is"), ("\n", "is empty"),
+        ])
+    func `a wrong weather file is refused with its line`(
+        _ file: String, sentence: String
+    ) async throws {
+        let (_, errors) = try await read("weather: hours.csv\n", with: ["hours.csv": file])
+        #expect(errors.contains("hours.csv"))
+        #expect(errors.contains(sentence), "\(errors)")
+    }
+}
