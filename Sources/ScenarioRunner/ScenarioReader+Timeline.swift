@@ -31,7 +31,18 @@ extension ScenarioReader {
             complain(note.place, "`note` must be a text")
         }
         guard complaints.count == before, let action else { return nil }
-        return Step(place: element.place, wait: wait, action: action, note: element["note"]?.text)
+        return Step(
+            place: element.place, wait: wait, action: action, note: element["note"]?.text,
+            written: Self.written(element))
+    }
+
+    /// The verb's value, and what else belongs to it.
+    private static func written(_ element: Element) -> String {
+        let verb = element["do"] ?? element["expect"]
+        let others = ["refused", "within", "for"].compactMap { key in
+            element[key].map { "\(key): \($0.flow)" }
+        }
+        return ([verb?.flow ?? ""] + others).joined(separator: ", ")
     }
 
     /// At most one wait, exactly one verb, and only what belongs to it.

@@ -109,6 +109,7 @@ extension ScenarioInstance {
         var result = result(
             failure == nil ? .passed : .failed, failure, run, events, options,
             seconds: (clock.now - start) / .seconds(1))
+        if options.recordsEvents { result.steps = run.stepResults }
         result.golden = outcome.flatMap { _ in scenario.golden?.path }
         result.goldenOutcome = outcome
         return result

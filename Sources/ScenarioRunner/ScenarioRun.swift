@@ -11,6 +11,8 @@ struct ScenarioRun {
     private(set) var assertionCount = 0
     /// Events after each step that was completed, where they are recorded.
     private(set) var eventCounts: [Int] = []
+    /// When each step that was reached began and ended, where events are recorded.
+    private(set) var stepTimes: [StepTimes] = []
 
     /// Whether expectations count; a replay only follows the timeline.
     private let isChecked: Bool
@@ -37,6 +39,12 @@ struct ScenarioRun {
                 nil
             }
         }
+    }
+
+    /// When a step began and ended; it may end, and fail, before it begins.
+    struct StepTimes {
+        var begins: Instant?
+        var ends: Instant?
     }
 
     /// How a stretch of time ended.
@@ -68,7 +76,9 @@ struct ScenarioRun {
         if isChecked, let vacuous = scenario.vacuousness { return vacuous }
         if let broken = brokenRule() { return broken }
         for step in scenario.steps {
+            if recordsEvents { stepTimes.append(StepTimes()) }
             let broken = perform(step)
+            if recordsEvents { stepTimes[stepTimes.count - 1].ends = engine.now }
             if isChecked, let broken { return broken }
             if isOver { return nil }
             stepCount += 1
@@ -100,6 +110,7 @@ struct ScenarioRun {
         case nil: break
         }
         if isOver { return nil }
+        if recordsEvents { stepTimes[stepTimes.count - 1].begins = engine.now }
         switch step.action {
         case .commands(let commands, let refusal):
             for command in commands {

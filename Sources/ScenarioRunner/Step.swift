@@ -17,6 +17,8 @@ struct Step: Hashable, Sendable {
     let wait: Wait?
     let action: Action
     let note: String?
+    /// What it does or expects, on one line as YAML.
+    let written: String
 }
 
 /// A command with its place and as it is written.

@@ -23,3 +23,25 @@ public struct StepResult: Hashable, Sendable {
     public let ends: Instant?
     public let outcome: Outcome
 }
+
+extension ScenarioRun {
+    /// What became of every step of the timeline, where events are recorded.
+    var stepResults: [StepResult] {
+        scenario.steps.enumerated().map { index, step in
+            let times = stepTimes.indices.contains(index) ? stepTimes[index] : StepTimes()
+            return StepResult(
+                verb: step.action.verb, text: step.written, note: step.note,
+                line: step.place.line, begins: times.begins, ends: times.ends,
+                outcome: index < stepCount ? .passed : times.ends == nil ? .unreached : .failed)
+        }
+    }
+}
+
+extension Step.Action {
+    fileprivate var verb: StepResult.Verb {
+        switch self {
+        case .commands: .do
+        case .expectation: .expect
+        }
+    }
+}
