@@ -17,6 +17,9 @@ struct Break: Hashable, Sendable {
         case past(Instant)
         /// Nothing could ever fail.
         case vacuous(String)
+        /// It took more real time than that.
+        case tooLong(Timespan)
+        case tooManyEvents(Int)
     }
 
     let place: Place
@@ -25,6 +28,14 @@ struct Break: Hashable, Sendable {
     init(_ place: Place, _ cause: Cause) {
         self.place = place
         self.cause = cause
+    }
+
+    /// Whether it says nothing about the van, only that the run had to end.
+    var isOfLimit: Bool {
+        switch cause {
+        case .tooLong, .tooManyEvents: true
+        default: false
+        }
     }
 }
 

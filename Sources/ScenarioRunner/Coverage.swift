@@ -107,12 +107,3 @@ public struct Coverage: Hashable, Sendable {
         signal.stateWords.enumerated().map { ($0.offset, $0.element) }
     }
 }
-
-extension RunReport {
-    /// What all its scenarios have shown; it is known only where it was asked for.
-    public var seen: Sighting {
-        results.reduce(into: Sighting()) { seen, result in
-            if let sighting = result.sighting { seen.add(sighting) }
-        }
-    }
-}

@@ -97,7 +97,9 @@ extension Break {
         case .unmet(let expectation), .lost(let expectation, _), .always(let expectation):
             witness.unmet(expectation).first?.place ?? place
         case .never(let expectation): expectation.conditions.first?.place ?? place
-        case .refused, .refusedOtherwise, .refusedOnDelivery, .notRefused, .past, .vacuous: place
+        case .refused, .refusedOtherwise, .refusedOnDelivery, .notRefused, .past, .vacuous,
+            .tooLong, .tooManyEvents:
+            place
         }
     }
 
@@ -131,6 +133,10 @@ extension Break {
             return "this step lies in the past: \(witness.time(instant)) is before "
                 + witness.time(witness.engine.now)
         case .vacuous(let message): return message
+        case .tooLong(let most):
+            return "not done after \(most.text) of real time; `--timeout` allows more"
+        case .tooManyEvents(let most):
+            return "not done after \(most) events; `--max-events` allows more"
         }
     }
 
@@ -147,7 +153,7 @@ extension Break {
         case .notRefused(_, let outcome, let expected):
             let seen = outcome == .queued ? "queued: the link is offline" : "accepted"
             return [.init(expected: expected.text, seen: seen, since: nil, because: nil)]
-        case .past, .vacuous: return []
+        case .past, .vacuous, .tooLong, .tooManyEvents: return []
         }
     }
 
@@ -160,7 +166,7 @@ extension Break {
         case .refused(let command, let refusal), .refusedOnDelivery(let command, let refusal):
             let isOfClimate = refusal.unmet.members.contains { $0.row.gates.contains(.climate) }
             return isOfClimate && command.word.hasPrefix("climate.") ? .climate : nil
-        case .refusedOtherwise, .notRefused, .past, .vacuous: return nil
+        case .refusedOtherwise, .notRefused, .past, .vacuous, .tooLong, .tooManyEvents: return nil
         }
     }
 

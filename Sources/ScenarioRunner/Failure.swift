@@ -1,7 +1,7 @@
 /// Why a scenario failed: the place, what was expected, what was seen, since when and why.
 public struct Failure: Hashable, Sendable {
     /// One thing that was not as expected.
-    public struct Finding: Hashable, Sendable {
+    public struct Finding: Hashable, Codable, Sendable {
         /// As the scenario writes it.
         public let expected: String
         public let seen: String

@@ -7,11 +7,17 @@ struct Matrix {
         var values: [Element]
     }
 
+    /// A name and the value chosen for it.
+    struct Value: Hashable, Sendable {
+        let name: String
+        let text: String
+    }
+
     /// One choice of values, in the order of the axes.
-    typealias Choice = [(name: String, value: String)]
+    typealias Choice = [Value]
 
     /// More combinations than this are taken for a mistake.
-    static let limit = 4096
+    static let limit = 100_000
 
     private(set) var choices: [Choice] = []
 
@@ -45,7 +51,7 @@ struct Matrix {
         choices = Self.combinations(axes[...]).filter { choice in
             !exclusions.contains { entries in
                 entries.allSatisfy { entry in
-                    choice.contains { $0.name == entry.key && $0.value == entry.value.text }
+                    choice.contains { $0.name == entry.key && $0.text == entry.value.text }
                 }
             }
         }
@@ -116,7 +122,7 @@ struct Matrix {
         guard let first = axes.first else { return [[]] }
         let rest = combinations(axes.dropFirst())
         return first.values.flatMap { value in
-            rest.map { [(first.name, value.text ?? "")] + $0 }
+            rest.map { [Value(name: first.name, text: value.text ?? "")] + $0 }
         }
     }
 }
@@ -180,7 +186,7 @@ extension Element {
                 return nil
             }
             let name = String(rest[start.upperBound..<end])
-            if let value = choice.first(where: { $0.name == name })?.value {
+            if let value = choice.first(where: { $0.name == name })?.text {
                 result += value
             } else {
                 let mistake = Mistake.unknown("name", name, in: choice.map(\.name))

@@ -5,15 +5,20 @@ public import Simulation
 public struct ScenarioInstance: Sendable {
     let scenario: Scenario
     let sources: [SourceText]
+    /// From 1, among all that are selected, in every shard.
+    let index: Int
 
-    init(_ scenario: Scenario, _ sources: [SourceText]) {
+    init(_ scenario: Scenario, _ sources: [SourceText], index: Int) {
         self.scenario = scenario
         self.sources = sources
+        self.index = index
     }
 
     /// Unique in a run; ends in `[name=value]` where there is a matrix.
     public var id: String { scenario.id }
     public var title: String { scenario.title }
+    /// The choice of the matrix's values, `name=value,name=value`.
+    public var choice: String? { scenario.choice }
     public var tags: [String] { scenario.tags }
     /// The path of its file.
     public var path: String { sources[scenario.place.file].path }

@@ -14,7 +14,7 @@ extension ScenarioReader {
         let id = own["id"] == nil ? path.withoutEnding : line(own, "id")
         let tags = words(own, "tags")
         _ = own["about"].map { text($0, "about") }
-        seed(own["seed"])
+        let seed = seed(own["seed"])
         let (start, zone) = clock(own["clock"])
         var setup = Setup()
         setup.parameters = parameters(own)
@@ -40,6 +40,7 @@ extension ScenarioReader {
         scenario.never = never
         scenario.end = end
         scenario.golden = golden
+        scenario.seed = seed
         checkContradictions(setup, given)
         checkPast(scenario)
         return complaints.count == before ? scenario : nil
@@ -83,14 +84,15 @@ extension ScenarioReader {
         return words
     }
 
-    private mutating func seed(_ element: Element?) {
-        guard let element else { return }
+    private mutating func seed(_ element: Element?) -> UInt64 {
+        guard let element else { return 1 }
         guard let text = element.text, let number = UInt64(text), "\(number)" == text else {
             complain(
                 element.place,
                 "`seed` is \(element.written.quoted); it must be a whole number from 0")
-            return
+            return 1
         }
+        return number
     }
 
     // MARK: Clock

@@ -68,8 +68,9 @@ struct ScenarioReader {
             }
             if var scenario = scenario(replaced, path) {
                 if !choice.isEmpty {
-                    let values = choice.map { "\($0.name)=\($0.value)" }.joined(separator: ",")
-                    scenario.id += "[\(values)]"
+                    let text = choice.map { "\($0.name)=\($0.text)" }.joined(separator: ",")
+                    scenario.id += "[\(text)]"
+                    scenario.choice = text
                 }
                 scenarios.append(scenario)
             }

@@ -9,11 +9,19 @@ public struct ScenarioResult: Hashable, Sendable {
     }
 
     public let id: String
+    /// From 1, among all that are selected, in every shard and repetition.
+    public internal(set) var index = 1
+    /// From 1, where scenarios are repeated.
+    public internal(set) var repetition: Int?
     public let path: String
     /// The line of its title.
     public let line: Int
     public let title: String
+    /// The choice of the matrix's values, `name=value,name=value`.
+    public internal(set) var choice: String?
     public let tags: [String]
+    /// For what is random.
+    public internal(set) var seed: UInt64 = 1
     public let verdict: Verdict
     public let failure: Failure?
     /// The instant at which it began, in virtual time.
@@ -36,104 +44,12 @@ public struct ScenarioResult: Hashable, Sendable {
     public let sighting: Sighting?
     /// Seconds of real time.
     public let wallSeconds: Double
-    /// The path of its golden, where that was looked at.
-    public internal(set) var golden: String?
-    /// What came of that.
-    var goldenOutcome: GoldenOutcome?
+    /// What came of its golden, where that was looked at.
+    public internal(set) var golden: GoldenResult?
 
-    /// The title, with the choice of the matrix that tells the instances apart.
+    /// The title, with what tells the instances and repetitions apart.
     public var fullTitle: String {
-        guard id.hasSuffix("]"), let bracket = id.firstIndex(of: "[") else { return title }
-        return title + " " + id[bracket...]
-    }
-}
-
-/// How scenarios are run.
-public struct RunOptions: Hashable, Sendable {
-    /// How many run at once.
-    public var jobs: Int
-    /// Whether the first failure ends the run; the rest is skipped.
-    public var failFast: Bool
-    /// Whether results keep their events.
-    public var recordsEvents: Bool
-    /// Whether results have a ``ScenarioResult/traceDigest``.
-    public var digestsTraces: Bool
-    /// Whether results have a ``ScenarioResult/sighting``.
-    public var measuresCoverage: Bool
-    /// What becomes of goldens whose trace differs.
-    public var goldens: GoldenMode
-
-    public init(
-        jobs: Int = 1, failFast: Bool = false, recordsEvents: Bool = false,
-        digestsTraces: Bool = false, measuresCoverage: Bool = false,
-        goldens: GoldenMode = .compare
-    ) {
-        self.jobs = jobs
-        self.failFast = failFast
-        self.recordsEvents = recordsEvents
-        self.digestsTraces = digestsTraces
-        self.measuresCoverage = measuresCoverage
-        self.goldens = goldens
-    }
-}
-
-extension ScenarioInstance {
-    /// Runs it once; if it fails, once more to tell why.
-    public func run(_ options: RunOptions = RunOptions()) -> ScenarioResult {
-        let clock = ContinuousClock()
-        let start = clock.now
-        let needsTexts =
-            options.recordsEvents || options.digestsTraces || scenario.golden != nil
-        let needsEvents = needsTexts || options.measuresCoverage
-        var run = ScenarioRun(scenario, recordsEvents: needsEvents)
-        let broken = run.run()
-        var failure: Failure?
-        if let broken {
-            var witness = run
-            if !needsEvents {
-                witness = ScenarioRun(scenario, recordsEvents: true)
-                let again = witness.run()
-                precondition(again == broken, "a run gives the same again")
-            }
-            failure = Failure(broken, witness, sources)
-        }
-        let events =
-            needsTexts ? run.events.map { RecordedEvent($0, plans: run.log.departures) } : []
-        // What failed otherwise has no whole trace.
-        var outcome: GoldenOutcome?
-        if broken == nil, let golden = scenario.golden {
-            let found = golden.check(GoldenTrace(events), options.goldens)
-            failure = Failure(golden, found, run, sources)
-            outcome = found
-        }
-        var result = result(
-            failure == nil ? .passed : .failed, failure, run, events, options,
-            seconds: (clock.now - start) / .seconds(1))
-        if options.recordsEvents { result.steps = run.stepResults }
-        result.golden = outcome.flatMap { _ in scenario.golden?.path }
-        result.goldenOutcome = outcome
-        return result
-    }
-
-    /// The result of not running it.
-    var skipped: ScenarioResult {
-        let run = ScenarioRun(scenario, recordsEvents: false)
-        return result(.skipped, nil, run, [], RunOptions(), seconds: 0)
-    }
-
-    private func result(
-        _ verdict: ScenarioResult.Verdict, _ failure: Failure?, _ run: ScenarioRun,
-        _ events: [RecordedEvent], _ options: RunOptions, seconds: Double
-    ) -> ScenarioResult {
-        ScenarioResult(
-            id: id, path: path, line: line, title: title, tags: tags, verdict: verdict,
-            failure: failure, start: scenario.setup.start,
-            duration: run.engine.now - scenario.setup.start, stepCount: run.stepCount,
-            assertionCount: run.assertionCount, eventCount: events.count,
-            traceDigest: options.digestsTraces ? ScenarioRunner.traceDigest(events) : nil,
-            events: options.recordsEvents ? events : [],
-            sighting: options.measuresCoverage
-                ? Sighting(start: Engine(scenario.setup), events: run.events) : nil,
-            wallSeconds: seconds)
+        title + (choice.map { " [\($0)]" } ?? "")
+            + (repetition.map { ", repetition \($0)" } ?? "")
     }
 }

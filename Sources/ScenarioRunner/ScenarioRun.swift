@@ -21,6 +21,11 @@ struct ScenarioRun {
     /// Whether the replay has come to its end.
     private var isOver = false
     private let recordsEvents: Bool
+    private let limits: RunLimits
+    /// When a run of limited real time has to be over.
+    private let wallDeadline: ContinuousClock.Instant?
+    /// How often the limits were looked at.
+    private var looks = 0
     /// The commands that wait for the link, by number.
     private var queued: [UInt32: PlacedCommand] = [:]
     /// The quantities whose thresholds `always` and `never` have.
@@ -55,12 +60,14 @@ struct ScenarioRun {
 
     init(
         _ scenario: Scenario, recordsEvents: Bool, isChecked: Bool = true,
-        until limit: Instant? = nil
+        until limit: Instant? = nil, limits: RunLimits = RunLimits()
     ) {
         self.scenario = scenario
         self.recordsEvents = recordsEvents
         self.isChecked = isChecked
         self.limit = limit ?? .never
+        self.limits = limits
+        wallDeadline = limits.wallTime.map { .now + .milliseconds($0.milliseconds) }
         engine = Engine(scenario.setup)
         log = EventLog(engine)
         let rules = isChecked ? scenario.always + scenario.never : []
@@ -74,7 +81,7 @@ struct ScenarioRun {
     /// - Returns: the first thing that failed.
     mutating func run() -> Break? {
         if isChecked, let vacuous = scenario.vacuousness { return vacuous }
-        if let broken = brokenRule() { return broken }
+        if let broken = brokenNow() { return broken }
         for step in scenario.steps {
             if recordsEvents { stepTimes.append(StepTimes()) }
             let broken = perform(step)
@@ -177,7 +184,7 @@ struct ScenarioRun {
         case (.accepted, let expected?), (.queued, let expected?):
             return Break(placed.place, .notRefused(placed, outcome, expected))
         }
-        return refusedDelivery(news) ?? brokenRule()
+        return refusedDelivery(news) ?? brokenNow()
     }
 
     /// A queued command that was refused when the link came back.
@@ -221,7 +228,7 @@ struct ScenarioRun {
                     ? deadline - Timespan(milliseconds: 1) : goal
                 if last > engine.now, let crossing = firstCrossing(until: last, watches) {
                     pass(to: crossing)
-                    if let broken = brokenRule() { return .broken(broken) }
+                    if let broken = brokenNow() { return .broken(broken) }
                     if isDone(engine) { return .done }
                     continue
                 }
@@ -231,7 +238,7 @@ struct ScenarioRun {
                 return .goal
             }
             pass(to: deadline)
-            if let broken = brokenRule() { return .broken(broken) }
+            if let broken = brokenNow() { return .broken(broken) }
             if isDone(engine) { return .done }
         }
     }
@@ -282,7 +289,27 @@ struct ScenarioRun {
         }
     }
 
-    // MARK: Rules
+    // MARK: Rules and limits
+
+    private mutating func brokenNow() -> Break? { exceededLimit() ?? brokenRule() }
+
+    /// What ends a run that does not end by itself.
+    private mutating func exceededLimit() -> Break? {
+        if let most = limits.eventCount, log.events.count > most {
+            return Break(placeNow, .tooManyEvents(most))
+        }
+        looks += 1
+        // To ask for the time costs as much as a step of the engine.
+        guard looks % 64 == 0, let wallDeadline, let most = limits.wallTime, .now > wallDeadline
+        else { return nil }
+        return Break(placeNow, .tooLong(most))
+    }
+
+    /// The step at hand, or else the end.
+    private var placeNow: Place {
+        scenario.steps.indices.contains(stepCount)
+            ? scenario.steps[stepCount].place : scenario.end?.place ?? scenario.place
+    }
 
     /// The first rule that does not hold now.
     private func brokenRule() -> Break? {

@@ -1,69 +1,116 @@
+internal import Foundation
+internal import Simulation
+
 extension ScenarioSuite {
-    /// Runs every instance.
+    /// Runs every instance and hands out the stream of the run.
     ///
     /// - Parameters:
     ///   - options: how.
-    ///   - progress: is told each result as it comes, from any task, in any order.
-    /// - Returns: a report in the order of the instances, whatever the number of jobs.
+    ///   - take: is given each record, in the order of the instances whatever the number of jobs.
     public func run(
-        options: RunOptions = RunOptions(),
-        progress: (@Sendable (ScenarioResult) -> Void)? = nil
-    ) async -> RunReport {
+        options: RunOptions = RunOptions(), _ take: (RunRecord) -> Void
+    ) async {
         let clock = ContinuousClock()
-        let start = clock.now
-        var results = [ScenarioResult?](repeating: nil, count: instances.count)
-        if options.jobs <= 1 {
-            for index in instances.indices {
-                let result = instances[index].run(options)
-                progress?(result)
-                results[index] = result
-                if result.verdict == .failed && options.failFast || Task.isCancelled { break }
-            }
-        } else {
-            await runTogether(options, progress, into: &results)
+        let begin = clock.now
+        var start = start
+        start.repetitions = options.repetition.count
+        start.recordsEvents = options.recordsEvents
+        start.measuresCoverage = options.measuresCoverage
+        start.wallStart = Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000))
+        take(.started(start))
+        for problem in problems { take(.problem(problem)) }
+        for path in unusedGoldens { take(.unusedGolden(path)) }
+        var finish = RunFinish()
+        finish.isInvalid = !problems.isEmpty
+        if options.measuresCoverage { finish.seen = Sighting() }
+        await runAll(options) { result in
+            finish.add(result)
+            take(.result(result))
         }
-        if options.failFast, let first = results.firstIndex(where: { $0?.verdict == .failed }) {
-            // What other jobs did after the first failure is left out: every run tells the same.
-            for index in results.indices where index > first { results[index] = nil }
-        }
-        return RunReport(
-            results: zip(instances, results).map { $1 ?? $0.skipped }, problems: problems,
-            wallSeconds: (clock.now - start) / .seconds(1), unusedGoldens: unusedGoldens)
+        finish.wallSeconds = (clock.now - begin) / .seconds(1)
+        take(.finished(finish))
     }
 
+    /// Runs every instance.
+    ///
+    /// - Returns: all that happened; with many instances the stream itself needs less memory.
+    public func run(options: RunOptions = RunOptions()) async -> RunReport {
+        var report = RunReport()
+        await run(options: options) { report.take($0) }
+        return report
+    }
+
+    private func runAll(_ options: RunOptions, _ take: (ScenarioResult) -> Void) async {
+        var runs = PlannedRuns(instances.count, options.repetition)
+        var hasFailed = false
+        func accept(_ run: PlannedRun, _ result: ScenarioResult) {
+            // What other jobs did after the first failure is left out: every run tells the same.
+            let isLeft = hasFailed && options.endsAtFailure
+            if isLeft && runs.isEndless { return }
+            take(isLeft ? skipped(run, options) : result)
+            hasFailed = hasFailed || result.verdict == .failed
+        }
+        if options.jobs <= 1 {
+            while !(hasFailed && options.endsAtFailure), let run = runs.next() {
+                accept(run, result(run, options))
+            }
+        } else {
+            await runTogether(options, &runs, accept)
+        }
+        guard !runs.isEndless else { return }
+        while let run = runs.next() { take(skipped(run, options)) }
+    }
+
+    /// Runs batches at once, as one scenario takes less than a task does, and puts their results
+    /// in order; few wait for an earlier one, so that memory does not grow with the run.
     private func runTogether(
-        _ options: RunOptions, _ progress: (@Sendable (ScenarioResult) -> Void)?,
-        into results: inout [ScenarioResult?]
+        _ options: RunOptions, _ runs: inout PlannedRuns,
+        _ accept: (PlannedRun, ScenarioResult) -> Void
     ) async {
-        // In batches, as one scenario takes less than a task does.
-        let jobs = min(options.jobs, instances.count)
-        let size = max(1, min(64, instances.count / max(1, jobs * 4)))
-        var batches = stride(from: 0, to: instances.count, by: size).map {
-            $0..<min($0 + size, instances.count)
-        }[...]
-        await withTaskGroup(of: [(Int, ScenarioResult)].self) { group in
+        let size = max(1, min(64, instances.count / (options.jobs * 4)))
+        await withTaskGroup(of: (Int, [(PlannedRun, ScenarioResult)]).self) { group in
+            var waiting: [Int: [(PlannedRun, ScenarioResult)]] = [:]
+            var (started, accepted) = (0, 0)
+            var isOver = false
             func start() {
-                guard let batch = batches.popFirst() else { return }
-                group.addTask {
-                    var done: [(Int, ScenarioResult)] = []
-                    for index in batch where !Task.isCancelled {
-                        let result = instances[index].run(options)
-                        progress?(result)
-                        done.append((index, result))
-                        if result.verdict == .failed && options.failFast { break }
-                    }
-                    return done
+                while !isOver, started - accepted < options.jobs * 2 {
+                    let batch = runs.next(size)
+                    guard !batch.isEmpty else { return }
+                    let number = started
+                    started += 1
+                    group.addTask { (number, batch.map { ($0, result($0, options)) }) }
                 }
             }
-            for _ in 0..<jobs { start() }
-            for await done in group {
-                for (index, result) in done { results[index] = result }
-                if options.failFast, done.contains(where: { $0.1.verdict == .failed }) {
-                    batches = []
-                    group.cancelAll()
+            start()
+            while let (number, batch) = await group.next() {
+                waiting[number] = batch
+                while let next = waiting.removeValue(forKey: accepted) {
+                    accepted += 1
+                    for (run, result) in next {
+                        accept(run, result)
+                        if options.endsAtFailure, result.verdict == .failed { isOver = true }
+                    }
                 }
                 start()
             }
         }
+    }
+
+    private func result(_ run: PlannedRun, _ options: RunOptions) -> ScenarioResult {
+        numbered(instances[run.position].run(options), run, options)
+    }
+
+    private func skipped(_ run: PlannedRun, _ options: RunOptions) -> ScenarioResult {
+        numbered(instances[run.position].skipped(options), run, options)
+    }
+
+    private func numbered(
+        _ result: ScenarioResult, _ run: PlannedRun, _ options: RunOptions
+    ) -> ScenarioResult {
+        guard options.repetition != .times(1) else { return result }
+        var result = result
+        result.index += (run.repetition - 1) * start.selectedCount
+        result.repetition = run.repetition
+        return result
     }
 }

@@ -10,6 +10,13 @@ public struct ScenarioSuite: Sendable {
     ///
     /// None while files have errors, as nobody knows what these use.
     public let unusedGoldens: [String]
+    /// The ids that the selection names, and that no scenario has.
+    public let missingIDs: [String]
+    /// What all shards of a run have in common, but for how it is run.
+    let start: RunStart
+
+    /// Instances that are selected, in all shards together.
+    public var selectedCount: Int { start.selectedCount }
 
     /// Reads and checks files, and everything below folders.
     ///
@@ -26,8 +33,12 @@ public struct ScenarioSuite: Sendable {
         var loader = SuiteLoader()
         loader.load(files.files)
         let sources = loader.sources
-        let instances = loader.scenarios.filter { selection.contains($0) }.map {
-            ScenarioInstance($0, sources)
+        let selected = loader.scenarios.filter { selection.contains($0) }
+        let ids = selected.map(\.id)
+        let isMember = selection.shard?.members(of: ids, selection.seconds)
+        let instances = selected.enumerated().compactMap { position, scenario in
+            isMember?[position] ?? true
+                ? ScenarioInstance(scenario, sources, index: position + 1) : nil
         }
         var problems = files.problems
         var seen: Set<Complaint> = []
@@ -37,49 +48,23 @@ public struct ScenarioSuite: Sendable {
         let used = Set(loader.scenarios.compactMap { $0.golden?.path })
         return ScenarioSuite(
             instances: instances, problems: problems.sorted(), fileCount: loader.fileCount,
-            unusedGoldens: problems.isEmpty ? GoldenFile.unused(below: files.folders, used) : [])
+            unusedGoldens: problems.isEmpty ? GoldenFile.unused(below: files.folders, used) : [],
+            // Where files have errors, nobody knows what ids these have.
+            missingIDs: problems.isEmpty ? selection.missing(in: loader.scenarios) : [],
+            start: RunStart(paths, selection, sources, ids))
     }
 }
 
-/// Reads all files of a run.
-private struct SuiteLoader {
-    private(set) var scenarios: [Scenario] = []
-    private(set) var fileCount = 0
-    private var reader = ScenarioReader(root: "")
-
-    var sources: [SourceText] { reader.library.sources }
-    var complaints: [Complaint] { reader.library.complaints + reader.complaints }
-
-    mutating func load(_ files: [ScenarioFiles.Found]) {
-        let fragments = fragments(files)
-        for file in files where !fragments.contains(file.path) {
-            fileCount += 1
-            reader.root = file.root
-            scenarios += reader.scenarios(in: file.path)
-        }
-        checkIDs()
-        scenarios = reader.withoutSharedGoldens(scenarios)
-    }
-
-    /// Files without a title that another one includes are no scenarios.
-    private mutating func fragments(_ files: [ScenarioFiles.Found]) -> Set<String> {
-        let untitled = files.filter { !$0.isNamed && !reader.hasTitle($0.path) }
-        guard !untitled.isEmpty else { return [] }
-        var included: Set<String> = []
-        for file in files { included.formUnion(reader.included(by: file.path)) }
-        return included.intersection(untitled.map(\.path))
-    }
-
-    private mutating func checkIDs() {
-        var owners: [String: Place] = [:]
-        for scenario in scenarios {
-            if let owner = owners.updateValue(scenario.idPlace, forKey: scenario.id),
-                owner.file != scenario.idPlace.file
-            {
-                reader.complain(
-                    scenario.idPlace,
-                    "the id `\(scenario.id)` is taken by \(sources[owner.file].path)")
-            }
-        }
+extension RunStart {
+    fileprivate init(
+        _ paths: [String], _ selection: Selection, _ sources: [SourceText], _ ids: [String]
+    ) {
+        self.paths = paths
+        tags = selection.tags
+        self.ids = selection.ids
+        fileCount = sources.count
+        digest = suiteDigest(sources, ids)
+        selectedCount = ids.count
+        shard = selection.shard
     }
 }

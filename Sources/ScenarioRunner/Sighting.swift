@@ -19,13 +19,13 @@ public struct Sighting: Hashable, Sendable {
         }
     }
 
-    private(set) var met: PrerequisiteSet = []
-    private(set) var unmet: PrerequisiteSet = []
+    var met: PrerequisiteSet = []
+    var unmet: PrerequisiteSet = []
     /// The values of the signals that have words.
-    private(set) var values: Set<Sight> = []
-    private(set) var ways: Set<Way> = []
-    private(set) var accepted: Set<CommandName> = []
-    private(set) var refused: Set<CommandName> = []
+    var values: Set<Sight> = []
+    var ways: Set<Way> = []
+    var accepted: Set<CommandName> = []
+    var refused: Set<CommandName> = []
 
     /// A value that a signal had.
     struct Sight: Hashable, Sendable {

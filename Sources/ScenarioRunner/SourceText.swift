@@ -2,7 +2,7 @@
 struct SourceText: Hashable, Sendable {
     let path: String
     /// The text in UTF-8.
-    private let bytes: [UInt8]
+    let bytes: [UInt8]
     /// Where each line begins.
     private let starts: [Int]
     /// Whether it may hold a `${name}`.

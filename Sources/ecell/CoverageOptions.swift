@@ -41,19 +41,15 @@ struct CoverageOptions: ParsableArguments {
         }
     }
 
-    /// What the run has covered, if that was asked.
-    func coverage(of report: RunReport) -> Coverage? {
-        guard isAsked else { return nil }
+    /// What a run has covered, if that was asked.
+    func coverage(of finish: RunFinish) -> Coverage? {
+        guard isAsked, let seen = finish.seen else { return nil }
         let explores = !coverage.isEmpty || gates.contains { $0.kind.needsExploration }
-        return Coverage(
-            of: report.seen, reachable: explores ? Exploration().seen : Sighting())
+        return Coverage(of: seen, reachable: explores ? Exploration().seen : Sighting())
     }
 
-    /// Writes the files and says what is missing at the gates.
-    ///
-    /// - Returns: whether every gate is reached.
-    func conclude(_ coverage: Coverage) throws -> Bool {
-        for file in files { try Terminal.save(coverage.json, to: file) }
+    /// Whether every gate is reached; says what is missing at the others.
+    func reachesGates(_ coverage: Coverage) -> Bool {
         let misses = gates.compactMap { $0.miss(in: coverage) }
         misses.forEach(Terminal.complain)
         return misses.isEmpty

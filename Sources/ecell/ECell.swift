@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import ScenarioRunner
 
 /// The command line of eCell: arguments, wiring and exit codes; no rule of the vehicle stands here.
 @main
@@ -18,7 +19,7 @@ struct ECell: AsyncParsableCommand {
             be written, 4 nothing selected, 5 a coverage gate missed or a golden \
             nobody uses, 130 interrupted.
             """,
-        version: "0.1.0",
+        version: RunStart.currentVersion,
         subcommands: [Run.self, Validate.self, Explain.self, Reference.self])
 
     static func main() async {

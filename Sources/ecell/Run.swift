@@ -1,6 +1,6 @@
-public import ArgumentParser
+import ArgumentParser
 import Foundation
-public import ScenarioRunner
+import ScenarioRunner
 
 /// `ecell run`: scenario files from start to verdict.
 struct Run: AsyncParsableCommand {
@@ -12,6 +12,10 @@ struct Run: AsyncParsableCommand {
               ecell run Scenarios/cards --tag faq-24.5 --jobs 4
               ecell run Scenarios/cards/plug-first.yaml:7
               ecell run Scenarios --junit report.xml --json events.jsonl
+              ecell run Scenarios --failed-from events.jsonl
+              ecell run Scenarios --shard 2/5 --json shard-2.jsonl
+              ecell run Scenarios --shard auto --shard-by time --timings events.jsonl
+              ecell run Scenarios --stress "30 s"
               ecell run Scenarios/seasons --update
               ecell run Scenarios --coverage --min prerequisites=100 --min states=95
 
@@ -23,92 +27,43 @@ struct Run: AsyncParsableCommand {
             exit code is 5.
             """)
 
-    @Argument(help: "Scenario files, folders, or FILE:LINE for one instance.")
-    var path: [String]
+    @OptionGroup var selectionOptions: SelectionOptions
 
-    @Option(help: "Run scenarios with that tag; `!TAG` leaves out. Repeatable.")
-    var tag: [String] = []
-
-    @Option(help: "Run the scenario with that id. Repeatable.")
-    var id: [String] = []
-
-    @Option(help: ArgumentHelp("Write a JUnit report.", valueName: "file"))
-    var junit: String?
-
-    @Option(help: "Who reads the JUnit report: extended or jenkins.")
-    var junitDialect = JUnitDialect.extended
-
-    @Option(help: ArgumentHelp("Write every event as JSON Lines.", valueName: "file"))
-    var json: String?
+    @OptionGroup var reportOptions: ReportOptions
 
     @Option(help: ArgumentHelp("Run so many scenarios at once.", valueName: "n"))
     var jobs = ProcessInfo.processInfo.activeProcessorCount
 
-    @Flag(name: .shortAndLong, help: "Show every scenario, not only those that failed.")
-    var verbose = false
+    @Flag(help: "Skip the rest after the first failure.")
+    var failFast = false
+
+    @OptionGroup var limitOptions: LimitOptions
 
     @OptionGroup var coverageOptions: CoverageOptions
 
     @OptionGroup var goldenOptions: GoldenOptions
-
-    @Flag(help: "Skip the rest after the first failure.")
-    var failFast = false
 
     func validate() throws {
         guard jobs >= 1 else { throw ValidationError("`--jobs` is \(jobs); it must be 1 or more") }
     }
 
     func run() async throws {
-        let suite = ScenarioSuite.load(paths: path, selection: Selection(tags: tag, ids: id))
-        let options = RunOptions(
-            jobs: jobs, failFast: failFast, recordsEvents: json != nil,
-            digestsTraces: json != nil, measuresCoverage: coverageOptions.isAsked,
-            goldens: goldenOptions.mode)
-        let report = await runShowingProgress(suite, options)
-        let coverage = coverageOptions.coverage(of: report)
-        let table = coverageOptions.showsTable ? coverage?.table : nil
-        let text = report.terminalText(
-            hasColor: Terminal.hasColor, isVerbose: verbose, appendix: table)
-        // Reports first: whoever reads the output may go away.
-        let areSaved = Terminal.save([
-            junit.map { ($0, report.junit(junitDialect)) }, json.map { ($0, report.jsonLines()) },
-        ])
-        try Terminal.show(text)
-        let reachesGates = try coverage.map(coverageOptions.conclude) ?? true
-        let status = status(of: report, suite, reachesGates)
-        try (areSaved || status == .invalid ? status : .surroundings).leave()
-    }
-
-    private func runShowingProgress(
-        _ suite: ScenarioSuite, _ options: RunOptions
-    ) async -> RunReport {
-        guard Terminal.showsProgress else { return await suite.run(options: options) }
-        let (results, done) = AsyncStream.makeStream(of: ScenarioResult.self)
-        let showing = Task {
-            var count = 0
-            for await result in results {
-                count += 1
-                Terminal.showProgress("\(count) of \(suite.instances.count): \(result.id)")
-            }
-            Terminal.showProgress("")
+        let selection = try selectionOptions.selection()
+        let suite = ScenarioSuite.load(paths: selectionOptions.path, selection: selection)
+        var options = RunOptions(
+            jobs: jobs, failFast: failFast, recordsEvents: reportOptions.json != nil,
+            digestsTraces: reportOptions.json != nil,
+            measuresCoverage: coverageOptions.isAsked, goldens: goldenOptions.mode)
+        options.repetition = limitOptions.repetition
+        options.seed = limitOptions.seed
+        options.limits = limitOptions.limits
+        var reports = Reports(reportOptions)
+        var progress = Progress(limitOptions.repetition.count.map { $0 * suite.instances.count })
+        await suite.run(options: options) { record in
+            reports.take(record)
+            progress.take(record)
         }
-        let report = await suite.run(options: options) { done.yield($0) }
-        done.finish()
-        await showing.value
-        return report
-    }
-
-    private func status(
-        of report: RunReport, _ suite: ScenarioSuite, _ reachesGates: Bool
-    ) -> ExitStatus {
-        // An unreadable golden says nothing about the scenario.
-        if report.hasUnusableGoldens { return .surroundings }
-        if report.isInvalid { return .invalid }
-        if report.failed > 0 { return .failed }
-        if !report.unusedGoldens.isEmpty { return .gateMissed }
-        if suite.instances.isEmpty { return .nothingSelected }
-        return reachesGates ? .done : .gateMissed
+        progress.clear()
+        try reports.conclude(coverageOptions, missing: selectionOptions.missing(in: suite))
     }
 }
-
-extension JUnitDialect: ExpressibleByArgument {}

@@ -12,16 +12,19 @@ enum Terminal {
         !(ProcessInfo.processInfo.environment["NO_COLOR"] ?? "").isEmpty
     }
 
-    /// Writes to standard output; when that fails, says so and ends the command with its code.
+    /// Writes to standard output, and says when that fails.
     ///
     /// A reader that has seen enough, as `head` has, is no failure.
-    static func show(_ text: String) throws {
+    ///
+    /// - Returns: whether it is written.
+    static func show(_ text: String) -> Bool {
         do {
             try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
+            return true
         } catch {
-            guard errno != EPIPE else { return }
+            guard errno != EPIPE else { return true }
             complain("standard output cannot be written: \(error.localizedDescription)")
-            try ExitStatus.surroundings.leave()
+            return false
         }
     }
 
@@ -31,33 +34,21 @@ enum Terminal {
     /// Writes over the last line of progress.
     static func showProgress(_ text: String) { write("\r\u{1B}[K" + text) }
 
-    private static func write(_ text: String) {
+    /// Writes to standard error.
+    static func write(_ text: String) {
         // Where nobody can be told, there is nothing else to do.
         try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
     }
 
-    /// Writes files, each as far as it can be written, and says which cannot.
-    ///
-    /// - Returns: whether all are written.
-    static func save(_ files: [(path: String, text: String)?]) -> Bool {
-        var areSaved = true
-        for case let (path, text)? in files {
-            do {
-                try save(text, to: path)
-            } catch {
-                areSaved = false
-            }
-        }
-        return areSaved
-    }
-
-    /// Writes a file; when that fails, says so and ends the command with its code.
-    static func save(_ text: String, to path: String) throws {
-        do {
-            try Data(text.utf8).write(to: URL(fileURLWithPath: path))
+    /// Writes a file whole or not at all.
+    static func save(_ text: String, to path: String) throws(ReportFile.Unwritable) {
+        var file = try ReportFile(path: path)
+        do throws(ReportFile.Unwritable) {
+            try file.write(text)
+            try file.finish()
         } catch {
-            complain("\(path): the file cannot be written: \(error.localizedDescription)")
-            try ExitStatus.surroundings.leave()
+            file.discard()
+            throw error
         }
     }
 }

@@ -25,7 +25,7 @@ struct CoverageOptionTests {
     @Test(arguments: ["--coverage pass.yaml", "pass.yaml --coverage"])
     func `alone it is a table, and takes no path`(arguments: String) throws {
         let run = try parsed(arguments)
-        #expect(run.path == ["pass.yaml"])
+        #expect(run.selectionOptions.path == ["pass.yaml"])
         #expect(run.coverageOptions.showsTable)
         #expect(run.coverageOptions.files == [])
     }
@@ -33,7 +33,7 @@ struct CoverageOptionTests {
     @Test(arguments: ["--coverage=c.json pass.yaml", "pass.yaml --coverage=c.json"])
     func `with a file it is JSON there, and no table`(arguments: String) throws {
         let run = try parsed(arguments)
-        #expect(run.path == ["pass.yaml"])
+        #expect(run.selectionOptions.path == ["pass.yaml"])
         #expect(!run.coverageOptions.showsTable)
         #expect(run.coverageOptions.files == ["c.json"])
     }
@@ -42,7 +42,7 @@ struct CoverageOptionTests {
         let both = try parsed("--coverage --coverage=c.json pass.yaml")
         #expect(both.coverageOptions.showsTable && both.coverageOptions.files == ["c.json"])
         let path = try parsed("-- --coverage")
-        #expect(path.path == ["--coverage"] && !path.coverageOptions.isAsked)
+        #expect(path.selectionOptions.path == ["--coverage"] && !path.coverageOptions.isAsked)
     }
 
     @Test(

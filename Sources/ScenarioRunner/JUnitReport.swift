@@ -1,0 +1,126 @@
+internal import Simulation
+
+/// The two dialects of JUnit's XML.
+public enum JUnitDialect: String, CaseIterable, Sendable {
+    /// With `file`, `line`, `assertions` and properties, as most consumers take it.
+    case extended
+    /// As Jenkins' `junit-10.xsd` allows.
+    case jenkins
+}
+
+/// JUnit's XML: one test case for each scenario instance.
+///
+/// A file with errors is a test case with an error, so that no broken file looks green. The totals
+/// stand before the cases, which are therefore held until the end, as text.
+public struct JUnitReport: Sendable {
+    private let dialect: JUnitDialect
+    private var problems: [Problem] = []
+    private var cases = ""
+    private var caseCount = 0
+    private var finish = RunFinish()
+
+    public init(_ dialect: JUnitDialect = .extended) { self.dialect = dialect }
+
+    public mutating func take(_ record: RunRecord) {
+        switch record {
+        case .started, .unusedGolden: break
+        case .problem(let problem): problems.append(problem)
+        case .result(let result):
+            caseCount += 1
+            cases += testCase(result)
+        case .finished(let finish): self.finish = finish
+        }
+    }
+
+    /// The whole report.
+    public var text: String {
+        let errors = Dictionary(grouping: problems, by: \.file).sorted { $0.key < $1.key }
+        let time = seconds(finish.wallSeconds)
+        let totals =
+            "tests=\"\(caseCount + errors.count)\" failures=\"\(finish.failed)\" "
+            + "errors=\"\(errors.count)\""
+        // `testsuites` has no `skipped` in Jenkins' schema.
+        return """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <testsuites name="ecell" \(totals) time="\(time)">
+              <testsuite name="scenarios" \(totals) skipped="\(finish.skipped)" time="\(time)">
+            \(errors.map { problemCase($0.key, $0.value) }.joined())\(cases)\
+              </testsuite>
+            </testsuites>
+
+            """
+    }
+
+    private func problemCase(_ file: String, _ problems: [Problem]) -> String {
+        var attributes = "name=\"\(file.xml)\" classname=\"\(file.withoutEnding.xml)\" time=\"0\""
+        if dialect == .extended {
+            attributes += " file=\"\(file.xml)\" line=\"\(problems.first?.line ?? 1)\""
+        }
+        let text = problems.map(\.text).joined(separator: "\n\n")
+        return "    <testcase \(attributes)>\n"
+            + "      <error message=\"\((problems.first?.message ?? "").xml)\" type=\"invalid\">"
+            + "\(text.xml)</error>\n    </testcase>\n"
+    }
+
+    private func testCase(_ result: ScenarioResult) -> String {
+        let place = result.failure.map { ($0.file, $0.line) } ?? (result.path, result.line)
+        var attributes =
+            "name=\"\(result.fullTitle.xml)\" classname=\"\(result.path.withoutEnding.xml)\" "
+            + "time=\"\(seconds(result.wallSeconds))\""
+        if dialect == .extended {
+            attributes +=
+                " file=\"\(place.0.xml)\" line=\"\(place.1)\""
+                + " assertions=\"\(result.assertionCount)\""
+        }
+        var children = dialect == .extended ? properties(result) : ""
+        if let failure = result.failure {
+            children +=
+                "      <failure message=\"\(failure.title.xml)\" type=\"failed\">"
+                + "\(failure.text.xml)</failure>\n"
+        }
+        if result.verdict == .skipped { children += "      <skipped/>\n" }
+        guard !children.isEmpty else { return "    <testcase \(attributes)/>\n" }
+        return "    <testcase \(attributes)>\n\(children)    </testcase>\n"
+    }
+
+    private func properties(_ result: ScenarioResult) -> String {
+        let properties = [
+            ("id", result.id), ("virtual", result.duration.text),
+            ("tags", result.tags.joined(separator: " ")),
+        ]
+        let lines = properties.map { name, value in
+            "        <property name=\"\(name)\" value=\"\(value.xml)\"/>\n"
+        }
+        return "      <properties>\n\(lines.joined())      </properties>\n"
+    }
+
+    /// Fixed decimals and no exponent, as the schema wants.
+    private func seconds(_ seconds: Double) -> String { seconds.text(decimals: 3) }
+}
+
+extension String {
+    /// Escaped for XML; what XML cannot hold is shown as U+FFFD.
+    fileprivate var xml: String {
+        guard utf8.contains(where: { $0 < 0x20 || $0 == 0xef || Self.isXML($0) }) else {
+            return self
+        }
+        var result = ""
+        for scalar in unicodeScalars {
+            switch scalar {
+            case "&": result += "&amp;"
+            case "<": result += "&lt;"
+            case ">": result += "&gt;"
+            case "\"": result += "&quot;"
+            case "\n": result += "&#10;"
+            case "\t": result += "&#9;"
+            case _ where scalar.value < 0x20, "\u{fffe}", "\u{ffff}": result += "\u{fffd}"
+            default: result.unicodeScalars.append(scalar)
+            }
+        }
+        return result
+    }
+
+    private static func isXML(_ byte: UInt8) -> Bool {
+        [UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\"")].contains(byte)
+    }
+}

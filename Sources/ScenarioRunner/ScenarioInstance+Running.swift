@@ -1,0 +1,70 @@
+internal import Simulation
+
+extension ScenarioInstance {
+    /// Runs it once; if it fails, once more to tell why.
+    public func run(_ options: RunOptions = RunOptions()) -> ScenarioResult {
+        let clock = ContinuousClock()
+        let start = clock.now
+        let needsTexts =
+            options.recordsEvents || options.digestsTraces || scenario.golden != nil
+        let needsEvents =
+            needsTexts || options.measuresCoverage || options.limits.eventCount != nil
+        var run = ScenarioRun(scenario, recordsEvents: needsEvents, limits: options.limits)
+        let broken = run.run()
+        var failure: Failure?
+        if let broken {
+            var witness = run
+            if !needsEvents && !broken.isOfLimit {
+                witness = ScenarioRun(scenario, recordsEvents: true)
+                let again = witness.run()
+                precondition(again == broken, "a run gives the same again")
+            }
+            failure = Failure(broken, witness, sources)
+        }
+        let events =
+            needsTexts ? run.events.map { RecordedEvent($0, plans: run.log.departures) } : []
+        // What failed otherwise has no whole trace.
+        var outcome: GoldenOutcome?
+        if broken == nil, let golden = scenario.golden {
+            let found = golden.check(GoldenTrace(events), options.goldens)
+            failure = Failure(golden, found, run, sources)
+            outcome = found
+        }
+        var result = result(
+            failure == nil ? .passed : .failed, failure, run, events, options,
+            seconds: (clock.now - start) / .seconds(1))
+        if options.recordsEvents { result.steps = run.stepResults }
+        if let outcome, let golden = scenario.golden {
+            result.golden = GoldenResult(path: golden.path, outcome: outcome.result)
+        }
+        return result
+    }
+
+    /// The result of not running it.
+    func skipped(_ options: RunOptions) -> ScenarioResult {
+        let run = ScenarioRun(scenario, recordsEvents: false)
+        var bare = RunOptions()
+        bare.seed = options.seed
+        return result(.skipped, nil, run, [], bare, seconds: 0)
+    }
+
+    private func result(
+        _ verdict: ScenarioResult.Verdict, _ failure: Failure?, _ run: ScenarioRun,
+        _ events: [RecordedEvent], _ options: RunOptions, seconds: Double
+    ) -> ScenarioResult {
+        var result = ScenarioResult(
+            id: id, path: path, line: line, title: title, tags: tags, verdict: verdict,
+            failure: failure, start: scenario.setup.start,
+            duration: run.engine.now - scenario.setup.start, stepCount: run.stepCount,
+            assertionCount: run.assertionCount, eventCount: events.count,
+            traceDigest: options.digestsTraces ? ScenarioRunner.traceDigest(events) : nil,
+            events: options.recordsEvents ? events : [],
+            sighting: options.measuresCoverage
+                ? Sighting(start: Engine(scenario.setup), events: run.events) : nil,
+            wallSeconds: seconds)
+        result.index = index
+        result.choice = scenario.choice
+        result.seed = options.seed ?? scenario.seed
+        return result
+    }
+}

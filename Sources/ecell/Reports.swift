@@ -1,0 +1,121 @@
+import ScenarioRunner
+
+/// The reports of a run or a merge, all made of its stream of records.
+struct Reports {
+    private let options: ReportOptions
+    private var terminal: TerminalReport
+    private var junit: JUnitReport
+    private var github = GitHubAnnotations()
+    private var json: ReportFile?
+    private var start = RunStart()
+    private var finish = RunFinish()
+    private var hasUnusedGoldens = false
+    private var hasUnusableGoldens = false
+    /// Whether everything could be written so far.
+    private var areWritten = true
+
+    init(_ options: ReportOptions) {
+        self.options = options
+        terminal = TerminalReport(
+            hasColor: options.isOutputFree && Terminal.hasColor, isVerbose: options.verbose)
+        junit = JUnitReport(options.junitDialect)
+        if let path = options.json {
+            do throws(ReportFile.Unwritable) {
+                json = try ReportFile(path: path)
+            } catch {
+                fail(error)
+            }
+        }
+    }
+
+    mutating func take(_ record: RunRecord) {
+        switch record {
+        case .started(let start): self.start = start
+        case .unusedGolden: hasUnusedGoldens = true
+        case .result(let result):
+            hasUnusableGoldens = hasUnusableGoldens || result.golden?.outcome == .unusable
+        case .finished(let finish): self.finish = finish
+        case .problem: break
+        }
+        if options.junit != nil { junit.take(record) }
+        if options.github { github.take(record) }
+        if json != nil { write(record) }
+        show(terminal.take(record))
+    }
+
+    /// Writes what is left, coverage included, and ends the command with the code of `cli.md`.
+    ///
+    /// `missing` are sentences about what was asked for by name and is not there.
+    mutating func conclude(_ coverage: CoverageOptions, missing: [String] = []) throws {
+        // Files first: whoever reads the output may go away.
+        finishJSON()
+        if let path = options.junit { save(junit.text, to: path) }
+        let covered = coverage.coverage(of: finish)
+        show(github.text)
+        show(terminal.ending(appendix: coverage.showsTable ? covered?.table : nil))
+        if let covered {
+            for file in coverage.files { save(covered.json, to: file) }
+        }
+        missing.forEach(Terminal.complain)
+        let reachesGates = covered.map(coverage.reachesGates) ?? true
+        try status(reachesGates, isMissing: !missing.isEmpty).leave()
+    }
+
+    /// The worst of what happened, in this order.
+    private func status(_ reachesGates: Bool, isMissing: Bool) -> ExitStatus {
+        if finish.isInvalid { return .invalid }
+        if !areWritten || hasUnusableGoldens { return .surroundings }
+        if finish.failed > 0 { return .failed }
+        if hasUnusedGoldens { return .gateMissed }
+        if start.selectedCount == 0 || isMissing { return .nothingSelected }
+        return reachesGates ? .done : .gateMissed
+    }
+
+    // MARK: Writing
+
+    private mutating func write(_ record: RunRecord) {
+        do throws(ReportFile.Unwritable) {
+            try json?.write(record.jsonLines)
+        } catch {
+            fail(error)
+            dropJSON()
+        }
+    }
+
+    private mutating func finishJSON() {
+        do throws(ReportFile.Unwritable) {
+            try json?.finish()
+        } catch {
+            fail(error)
+            dropJSON()
+        }
+    }
+
+    private mutating func dropJSON() {
+        json?.discard()
+        json = nil
+    }
+
+    private mutating func save(_ text: String, to path: String) {
+        do throws(ReportFile.Unwritable) {
+            try Terminal.save(text, to: path)
+        } catch {
+            fail(error)
+        }
+    }
+
+    private mutating func show(_ text: String) {
+        guard !text.isEmpty else { return }
+        if Terminal.showsProgress { Terminal.showProgress("") }
+        guard options.isOutputFree else {
+            Terminal.write(text)
+            return
+        }
+        if !Terminal.show(text) { areWritten = false }
+    }
+
+    private mutating func fail(_ error: ReportFile.Unwritable) {
+        Terminal.complain(error.message)
+        areWritten = false
+    }
+}
