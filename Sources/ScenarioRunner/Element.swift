@@ -15,8 +15,24 @@ struct Element: Hashable, Sendable {
         var value: Element
     }
 
-    var content: Content
+    let content: Content
     let place: Place
+    /// Whether it may hold a `${name}`.
+    let hasNames: Bool
+    /// Whether a name in it was replaced by a value of a matrix.
+    let isReplaced: Bool
+
+    init(content: Content, place: Place, isReplaced: Bool = false) {
+        self.content = content
+        self.place = place
+        self.isReplaced = isReplaced
+        hasNames =
+            switch content {
+            case .scalar(let text, isPlain: _): text.utf8.contains(UInt8(ascii: "$"))
+            case .list(let items): items.contains(where: \.hasNames)
+            case .map(let entries): entries.contains(where: \.value.hasNames)
+            }
+    }
 
     /// The text of a scalar.
     var text: String? {

@@ -154,38 +154,38 @@ extension UInt8 {
 extension Element {
     /// The same with every `${name}` replaced.
     func replacing(_ choice: Matrix.Choice, _ complaints: inout [Complaint]) -> Element {
-        var result = self
+        guard hasNames else { return self }
+        let replaced: Content
         switch content {
         case .scalar(let text, let isPlain):
-            if let replaced = replace(text, choice, &complaints) {
-                result.content = .scalar(replaced, isPlain: isPlain)
-            }
+            guard let text = replace(text, choice, &complaints) else { return self }
+            replaced = .scalar(text, isPlain: isPlain)
         case .list(let items):
-            result.content = .list(items.map { $0.replacing(choice, &complaints) })
+            replaced = .list(items.map { $0.replacing(choice, &complaints) })
         case .map(let entries):
-            result.content = .map(
+            replaced = .map(
                 entries.map { entry in
                     var entry = entry
                     entry.value = entry.value.replacing(choice, &complaints)
                     return entry
                 })
         }
-        return result
+        return Element(content: replaced, place: place, isReplaced: true)
     }
 
     private func replace(
         _ text: String, _ choice: Matrix.Choice, _ complaints: inout [Complaint]
     ) -> String? {
-        guard text.utf8.contains(UInt8(ascii: "$")), text.contains("${") else { return nil }
         var result = ""
         var rest = text[...]
-        while let start = rest.firstRange(of: "${") {
-            result += rest[..<start.lowerBound]
-            guard let end = rest[start.upperBound...].firstIndex(of: "}") else {
+        while let start = rest.startOfName {
+            result += rest[..<start]
+            let inside = rest[start...].dropFirst(2)
+            guard let end = inside.utf8.firstIndex(of: UInt8(ascii: "}")) else {
                 complaints.append(Complaint(place, "`${` has no `}` after it"))
                 return nil
             }
-            let name = String(rest[start.upperBound..<end])
+            let name = String(inside[..<end])
             if let value = choice.first(where: { $0.name == name })?.text {
                 result += value
             } else {
@@ -193,8 +193,20 @@ extension Element {
                 let hint = choice.isEmpty ? "; there is no `matrix`" : ""
                 complaints.append(Complaint(place, mistake.message + hint))
             }
-            rest = rest[rest.index(after: end)...]
+            rest = inside[end...].dropFirst()
         }
         return result + rest
+    }
+}
+
+extension Substring {
+    /// Where the next `${` stands.
+    fileprivate var startOfName: Index? {
+        var rest = utf8[...]
+        while let dollar = rest.firstIndex(of: UInt8(ascii: "$")) {
+            rest = rest[dollar...].dropFirst()
+            if rest.first == UInt8(ascii: "{") { return dollar }
+        }
+        return nil
     }
 }

@@ -31,7 +31,7 @@ enum RunLine: Decodable {
 
 /// What the last line of a scenario adds to its first.
 struct ScenarioEnd {
-    let id: String
+    let index: Int
     private let verdict: ScenarioResult.Verdict
     private let at: Instant
     private let counts: (steps: Int, assertions: Int, events: Int)
@@ -41,7 +41,7 @@ struct ScenarioEnd {
     private let seconds: Double
 
     fileprivate init(_ line: Line) throws {
-        id = try line.text("id")
+        index = try line.int("index")
         verdict = try line.word("verdict")
         at = try line.instant("at")
         counts = (try line.int("steps"), try line.int("assertions"), try line.int("events"))
@@ -54,7 +54,7 @@ struct ScenarioEnd {
     /// The whole result.
     func finish(_ start: ScenarioResult, _ events: [RecordedEvent]) -> ScenarioResult {
         var result = ScenarioResult(
-            id: id, path: start.path, line: start.line, title: start.title, tags: start.tags,
+            id: start.id, path: start.path, line: start.line, title: start.title, tags: start.tags,
             verdict: verdict, failure: failure, start: start.start, duration: at - start.start,
             stepCount: counts.steps, assertionCount: counts.assertions,
             eventCount: counts.events, traceDigest: trace, events: events, sighting: nil,

@@ -24,9 +24,9 @@ extension RunStart {
         object.add("type", text: "run.started")
         object.add("schema", text: Self.schema)
         object.add("version", text: version)
-        object.add("paths", paths.json)
-        object.add("tags", tags.json)
-        object.add("ids", ids.json)
+        object.add("paths", texts: paths)
+        object.add("tags", texts: tags)
+        object.add("ids", texts: ids)
         object.add("files", "\(fileCount)")
         object.add("digest", text: digest)
         object.add("selected", "\(selectedCount)")
@@ -61,16 +61,15 @@ extension Problem {
 
 extension ScenarioResult {
     fileprivate var jsonLines: String {
-        let id = id.json
         var lines = startJSON + "\n"
-        let event = "{\"type\":\"event\",\"id\":\(id),"
+        let event = "{\"type\":\"event\",\"index\":\(index),"
         for line in events {
             lines += event
             lines += line.json.dropFirst()
             lines += "\n"
         }
         for step in steps {
-            lines += step.json(id)
+            lines += step.json(index)
             lines += "\n"
         }
         return lines + finishJSON + "\n"
@@ -79,14 +78,14 @@ extension ScenarioResult {
     private var startJSON: String {
         var object = JSONObject()
         object.add("type", text: "scenario.started")
-        object.add("id", text: id)
         object.add("index", "\(index)")
+        object.add("id", text: id)
         if let repetition { object.add("repetition", "\(repetition)") }
         object.add("path", text: path)
         object.add("line", "\(line)")
         object.add("title", text: title)
         if let choice { object.add("choice", text: choice) }
-        object.add("tags", tags.json)
+        object.add("tags", texts: tags)
         object.add("seed", "\(seed)")
         object.add("at", text: start.isoText)
         return object.text
@@ -95,6 +94,7 @@ extension ScenarioResult {
     private var finishJSON: String {
         var object = JSONObject()
         object.add("type", text: "scenario.finished")
+        object.add("index", "\(index)")
         object.add("id", text: id)
         object.add("verdict", text: verdict.rawValue)
         object.add("at", text: (start + duration).isoText)
@@ -111,10 +111,10 @@ extension ScenarioResult {
 }
 
 extension StepResult {
-    fileprivate func json(_ id: String) -> String {
+    fileprivate func json(_ index: Int) -> String {
         var object = JSONObject()
         object.add("type", text: "step")
-        object.add("id", id)
+        object.add("index", "\(index)")
         object.add("verb", text: verb.rawValue)
         object.add("text", text: text)
         object.add("note", text: note)

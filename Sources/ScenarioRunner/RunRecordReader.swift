@@ -62,7 +62,7 @@ public struct RunRecordReader {
         switch try decode(line) {
         case .record(let record): return record
         case .scenario(var result):
-            let event = "{\"type\":\"event\",\"id\":\(result.id.json),"
+            let event = "{\"type\":\"event\",\"index\":\(result.index),"
             var events: [RecordedEvent] = []
             while let line = try nextLine() {
                 if line.hasPrefix(event) {
@@ -75,7 +75,7 @@ public struct RunRecordReader {
                 }
                 switch try decode(line) {
                 case .step(let step): result.steps.append(step)
-                case .end(let end) where end.id == result.id:
+                case .end(let end) where end.index == result.index:
                     return .result(end.finish(result, events))
                 case .record, .scenario, .end: throw mistake("`\(result.id)` has not ended yet")
                 }

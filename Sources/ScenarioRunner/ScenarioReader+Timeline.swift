@@ -11,7 +11,14 @@ extension ScenarioReader {
             complain(element.place, "`timeline` must be a list of steps")
             return []
         }
-        return items.compactMap { step($0, parameters) }
+        return items.compactMap { item in
+            // What no choice of a matrix touches is the same in every instance.
+            guard hasMatrix, !item.isReplaced else { return step(item, parameters) }
+            if let known = steps[item.place], known.parameters == parameters { return known.step }
+            let step = step(item, parameters)
+            if let step { steps[item.place] = (parameters, step) }
+            return step
+        }
     }
 
     private mutating func step(_ element: Element, _ parameters: Parameters) -> Step? {

@@ -11,6 +11,10 @@ struct ScenarioReader {
     var zones = ZoneTable()
     /// Tokens of cards by normalised UID: every scenario of a fleet has the same few.
     var tokens: [String: CardToken] = [:]
+    /// Whether the scenario at hand has several instances.
+    private(set) var hasMatrix = false
+    /// Steps that were read for an earlier instance, each with the place that it is for.
+    var steps: [Place: (parameters: Parameters, step: Step)] = [:]
     /// What `include` may not leave.
     var root: String
 
@@ -45,26 +49,28 @@ struct ScenarioReader {
         includeCount = 0
         let parts = fragments(of: root, file, path, stack: [path]) + [root]
         var choices: [Matrix.Choice] = [[]]
+        var isMatrixSound = true
         if let element = root["matrix"] {
             do throws(Complaints) {
                 choices = try Matrix(element).choices
             } catch {
                 complaints += error.list
-                return []
+                isMatrixSound = false
             }
         }
-        let needsReplacing = parts.contains { library.sources[$0.place.file].hasNames }
+        hasMatrix = choices.count > 1
+        steps.removeAll(keepingCapacity: true)
         var scenarios: [Scenario] = []
         for choice in choices {
-            var replaced = parts
             var misnamed: [Complaint] = []
-            if needsReplacing { replaced = parts.map { $0.replacing(choice, &misnamed) } }
+            let replaced = parts.map { $0.replacing(choice, &misnamed) }
             let known = complaints.count
             defer {
                 // What follows from a name that the matrix does not have is no mistake of its own.
                 let places = Set(misnamed.map(\.place))
                 let others = complaints[known...].filter { !places.contains($0.place) }
-                complaints.replaceSubrange(known..., with: misnamed + others)
+                complaints.replaceSubrange(
+                    known..., with: (isMatrixSound ? misnamed : []) + others)
             }
             if var scenario = scenario(replaced, path) {
                 if !choice.isEmpty {

@@ -237,7 +237,8 @@ struct ServiceReader {
     ) -> ServiceConfiguration.Van {
         var own = own
         if own?.text != nil, let element = own, !element.isBlank {
-            own?.content = .map([.init(key: "vehicle", keyPlace: element.place, value: element)])
+            let entry = Element.Entry(key: "vehicle", keyPlace: element.place, value: element)
+            own = Element(content: .map([entry]), place: element.place)
         }
         if let entries = own?.entries { check(entries, Self.vanKeys, "key of a vehicle:") }
         func element(_ key: String) -> Element? { own?[key] ?? root[key] }

@@ -5,15 +5,12 @@ struct SourceText: Hashable, Sendable {
     let bytes: [UInt8]
     /// Where each line begins.
     private let starts: [Int]
-    /// Whether it may hold a `${name}`.
-    let hasNames: Bool
 
     var isEmpty: Bool { bytes.isEmpty }
 
     init(path: String, text: String) {
         self.path = path
         bytes = Array(text.utf8)
-        hasNames = bytes.contains(UInt8(ascii: "$"))
         var starts = [0]
         var index = 0
         while index < bytes.count {

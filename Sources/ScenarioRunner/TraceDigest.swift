@@ -3,9 +3,12 @@ internal import Simulation
 
 /// SHA-256 over the canonical text of all events of a run, in hexadecimal digits.
 func traceDigest(_ events: [RecordedEvent]) -> String {
-    var hash = SHA256()
-    for event in events { hash.update(data: Array((event.json + "\n").utf8)) }
-    return hash.finalize().hexadecimal
+    var bytes: [UInt8] = []
+    for event in events {
+        bytes += event.json.utf8
+        bytes.append(UInt8(ascii: "\n"))
+    }
+    return SHA256.hash(data: bytes).hexadecimal
 }
 
 /// SHA-256 over files and ids; each is preceded by its length, so that none can pass for another.

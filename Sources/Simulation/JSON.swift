@@ -42,17 +42,34 @@ extension DeparturePlan {
 extension Instant {
     /// ISO 8601 in UTC, to the millisecond.
     public var isoText: String {
-        let local = Zone.utc.local(at: self)
-        let minutes = Int(local.milliseconds / 60_000)
-        let rest = 100_000 + Int(local.milliseconds % 60_000)
-        let digits = "\(rest)".dropFirst()
-        return "\(local.date.text)T\(timeOfDay(minutes)):\(digits.prefix(2)).\(digits.suffix(3))Z"
+        let (day, rest) = milliseconds.flooredDivision(by: 86_400_000)
+        let date = CivilDate(day: day)
+        let time = Int(rest)
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(24)
+        func add(_ number: Int, _ place: Int, _ sign: Unicode.Scalar) {
+            var place = place
+            while place > 0 {
+                bytes.append(UInt8(ascii: "0") + UInt8(number / place % 10))
+                place /= 10
+            }
+            bytes.append(UInt8(ascii: sign))
+        }
+        add(date.year, 1000, "-")
+        add(date.month, 10, "-")
+        add(date.dayOfMonth, 10, "T")
+        add(time / 3_600_000, 10, ":")
+        add(time / 60_000 % 60, 10, ":")
+        add(time / 1000 % 60, 10, ".")
+        add(time % 1000, 100, "Z")
+        return String(decoding: bytes, as: UTF8.self)
     }
 }
 
 extension String {
     /// A JSON string.
     public var json: String {
+        guard utf8.contains(where: \.needsEscape) else { return "\"\(self)\"" }
         var result = "\""
         for scalar in unicodeScalars {
             switch scalar {
@@ -74,4 +91,11 @@ extension String {
 extension [String] {
     /// A JSON list.
     public var json: String { "[" + map(\.json).joined(separator: ",") + "]" }
+}
+
+extension UInt8 {
+    /// Whether JSON writes it otherwise in a text.
+    var needsEscape: Bool {
+        self < 0x20 || self == 0x7f || self == UInt8(ascii: "\"") || self == UInt8(ascii: "\\")
+    }
 }

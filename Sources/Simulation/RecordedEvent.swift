@@ -3,16 +3,9 @@ public struct RecordedEvent: Hashable, Sendable {
     /// From 1, without gaps.
     public let sequence: UInt64
     public let at: Instant
-    /// The cause, kind and values as members of a JSON object, keys sorted by meaning.
-    let members: [(key: String, json: String)]
-
-    /// One line of JSON without what is not a consequence of virtual time.
-    public var json: String {
-        "{" + members.map { "\"\($0.key)\":\($0.json)" }.joined(separator: ",") + "}"
-    }
-
-    public static func == (a: RecordedEvent, b: RecordedEvent) -> Bool { a.json == b.json }
-    public func hash(into hasher: inout Hasher) { hasher.combine(json) }
+    /// One line of JSON without what is not a consequence of virtual time: its cause, kind and
+    /// values, keys sorted by meaning.
+    public let json: String
 }
 
 extension RecordedEvent {
@@ -24,16 +17,16 @@ extension RecordedEvent {
     public init(_ event: Event, plans: [UInt32: [DeparturePlan]]) {
         sequence = event.sequence
         at = event.at
-        var members: [(key: String, json: String)] = [
-            ("sequence", "\(event.sequence)"), ("at", event.at.isoText.json),
-        ]
+        var object = JSONObject()
+        object.add("sequence", "\(event.sequence)")
+        object.add("at", text: event.at.isoText)
         switch event.cause {
-        case .time: members.append(("cause", "time".json))
+        case .time: object.add("cause", text: "time")
         case .command(let name, let number):
-            members.append(("cause", name.word.json))
-            members.append(("command", "\(number)"))
+            object.add("cause", text: name.word)
+            object.add("command", "\(number)")
         }
-        func kind(_ word: String) { members.append(("kind", word.json)) }
+        func kind(_ word: String) { object.add("kind", text: word) }
         switch event.kind {
         case .accepted: kind("accepted")
         case .ignored: kind("ignored")
@@ -42,26 +35,26 @@ extension RecordedEvent {
         case .refused(let refusal):
             kind("refused")
             if let reason = refusal.reason {
-                members.append(("reason", reason.word.json))
+                object.add("reason", text: reason.word)
             } else {
-                members.append(("unmet", refusal.words.json))
+                object.add("unmet", texts: refusal.words)
             }
         case .interrupted(let activity, let unmet):
             kind("interrupted")
-            members.append(("activity", activity.word.json))
-            members.append(("unmet", unmet.members.map(\.word).json))
+            object.add("activity", text: activity.word)
+            object.add("unmet", texts: unmet.members.map(\.word))
         case .met(let prerequisite):
             kind("met")
-            members.append(("prerequisite", prerequisite.word.json))
+            object.add("prerequisite", text: prerequisite.word)
         case .unmet(let prerequisite):
             kind("unmet")
-            members.append(("prerequisite", prerequisite.word.json))
+            object.add("prerequisite", text: prerequisite.word)
         case .changed(let signal, let from, let to):
             kind("changed")
-            members.append(("signal", signal.word.json))
-            members.append(("from", from.json(of: signal, plans: plans)))
-            members.append(("to", to.json(of: signal, plans: plans)))
+            object.add("signal", text: signal.word)
+            object.add("from", from.json(of: signal, plans: plans))
+            object.add("to", to.json(of: signal, plans: plans))
         }
-        self.members = members
+        json = object.text
     }
 }
