@@ -130,11 +130,10 @@ extension RunStart {
         tags = try line.texts("tags")
         ids = try line.texts("ids")
         fileCount = try line.int("files")
-        digest = try line.text("digest")
+        fileDigest = try line.text("fileDigest")
         selectedCount = try line.int("selected")
+        selectedDigest = try line.text("selectedDigest")
         repetitions = try line.decodeIfPresent(Int.self, forKey: "repetitions")
-        recordsEvents = try line.flag("hasEvents")
-        measuresCoverage = try line.flag("hasCoverage")
         wallStart = try line.wall().instant("started")
         guard let part = try line.object("shard") else { return }
         let (index, count) = (try part.int("index"), try part.int("count"))

@@ -28,12 +28,11 @@ extension RunStart {
         object.add("tags", texts: tags)
         object.add("ids", texts: ids)
         object.add("files", "\(fileCount)")
-        object.add("digest", text: digest)
+        object.add("fileDigest", text: fileDigest)
         object.add("selected", "\(selectedCount)")
+        object.add("selectedDigest", text: selectedDigest)
         object.add("repetitions", repetitions.map { "\($0)" } ?? "null")
         object.add("shard", shard?.json ?? "null")
-        object.add("hasEvents", "\(recordsEvents)")
-        object.add("hasCoverage", "\(measuresCoverage)")
         object.add("wall", "{\"started\":\(wallStart.isoText.json)}")
         return object.text
     }

@@ -29,18 +29,16 @@ public struct RunStart: Hashable, Sendable {
     public var ids: [String] = []
     /// Files that were read.
     public var fileCount = 0
-    /// SHA-256 over the paths and contents of these files, and the ids that are selected.
-    public var digest = ""
-    /// Scenario instances of all shards together.
+    /// SHA-256 over their paths and contents.
+    public var fileDigest = ""
+    /// Scenario instances that are selected, in all shards together.
     public var selectedCount = 0
+    /// SHA-256 over their ids.
+    public var selectedDigest = ""
     /// How often each is run; nothing when it is until one fails or time is up.
     public var repetitions: Int? = 1
     /// The part that is run; nothing for all.
     public var shard: Shard?
-    /// Whether results have their events and steps.
-    public var recordsEvents = false
-    /// Whether coverage is measured.
-    public var measuresCoverage = false
     /// The instant of real time at which the run began.
     public var wallStart = Instant(milliseconds: 0)
 

@@ -103,8 +103,7 @@ struct ScenarioReader {
                 let others = known.map { "`\($0)`" }
                 complain(
                     entry.keyPlace,
-                    "`\(entry.key)` has no place in \(what), which has "
-                        + Scalar.choices(others).replacingLast(" or ", with: " and "))
+                    "`\(entry.key)` has no place in \(what), which has \(Scalar.list(others))")
             } else {
                 complain(unknown: "key", entry, in: known)
             }
@@ -187,12 +186,5 @@ struct ScenarioReader {
             complain(element.place(of: error), sentence)
             return nil
         }
-    }
-}
-
-extension String {
-    fileprivate func replacingLast(_ old: String, with new: String) -> String {
-        guard let range = ranges(of: old).last else { return self }
-        return self[..<range.lowerBound] + new + self[range.upperBound...]
     }
 }

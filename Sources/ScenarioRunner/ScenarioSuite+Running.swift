@@ -14,8 +14,6 @@ extension ScenarioSuite {
         let begin = clock.now
         var start = start
         start.repetitions = options.repetition.count
-        start.recordsEvents = options.recordsEvents
-        start.measuresCoverage = options.measuresCoverage
         start.wallStart = Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000))
         take(.started(start))
         for problem in problems { take(.problem(problem)) }

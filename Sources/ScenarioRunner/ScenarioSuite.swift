@@ -63,8 +63,9 @@ extension RunStart {
         tags = selection.tags
         self.ids = selection.ids
         fileCount = sources.count
-        digest = suiteDigest(sources, ids)
+        fileDigest = digest(sources.flatMap { [Array($0.path.utf8), $0.bytes] })
         selectedCount = ids.count
+        selectedDigest = digest(ids.map { Array($0.utf8) })
         shard = selection.shard
     }
 }

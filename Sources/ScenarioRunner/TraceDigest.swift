@@ -11,18 +11,13 @@ func traceDigest(_ events: [RecordedEvent]) -> String {
     return SHA256.hash(data: bytes).hexadecimal
 }
 
-/// SHA-256 over files and ids; each is preceded by its length, so that none can pass for another.
-func suiteDigest(_ sources: [SourceText], _ ids: [String]) -> String {
+/// SHA-256 over several texts; each is preceded by its length, so that none can pass for another.
+func digest(_ texts: [[UInt8]]) -> String {
     var hash = SHA256()
-    func add(_ bytes: [UInt8]) {
-        hash.update(data: Array("\(bytes.count) ".utf8))
-        hash.update(data: bytes)
+    for text in texts {
+        hash.update(data: Array("\(text.count) ".utf8))
+        hash.update(data: text)
     }
-    for source in sources {
-        add(Array(source.path.utf8))
-        add(source.bytes)
-    }
-    for id in ids { add(Array(id.utf8)) }
     return hash.finalize().hexadecimal
 }
 

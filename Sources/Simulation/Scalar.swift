@@ -193,9 +193,12 @@ public enum Scalar {
     }
 
     /// `a, b or c`.
-    public static func choices(_ words: [String]) -> String {
+    public static func choices(_ words: [String]) -> String { list(words, "or") }
+
+    /// `a, b and c`.
+    public static func list(_ words: [String], _ link: String = "and") -> String {
         guard let last = words.last, words.count > 1 else { return words.first ?? "" }
-        return words.dropLast().joined(separator: ", ") + " or " + last
+        return words.dropLast().joined(separator: ", ") + " \(link) " + last
     }
 }
 

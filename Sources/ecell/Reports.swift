@@ -13,9 +13,13 @@ struct Reports {
     private var hasUnusableGoldens = false
     /// Whether everything could be written so far.
     private var areWritten = true
+    /// What people are shown only when all is well; nothing where they are shown it at once.
+    private var held: String?
 
-    init(_ options: ReportOptions) {
+    /// Opens the files; `isHeld` says whether nothing is shown before the end.
+    init(_ options: ReportOptions, isHeld: Bool = false) {
         self.options = options
+        held = isHeld ? "" : nil
         terminal = TerminalReport(
             hasColor: options.isOutputFree && Terminal.hasColor, isVerbose: options.verbose)
         junit = JUnitReport(options.junitDialect)
@@ -43,6 +47,9 @@ struct Reports {
         show(terminal.take(record))
     }
 
+    /// Leaves nothing behind: the stream was not whole.
+    func discard() { json?.discard() }
+
     /// Writes what is left, coverage included, and ends the command with the code of `cli.md`.
     ///
     /// `missing` are sentences about what was asked for by name and is not there.
@@ -51,6 +58,10 @@ struct Reports {
         finishJSON()
         if let path = options.junit { save(junit.text, to: path) }
         let covered = coverage.coverage(of: finish)
+        if let held {
+            self.held = nil
+            show(held)
+        }
         show(github.text)
         show(terminal.ending(appendix: coverage.showsTable ? covered?.table : nil))
         if let covered {
@@ -106,6 +117,10 @@ struct Reports {
 
     private mutating func show(_ text: String) {
         guard !text.isEmpty else { return }
+        guard held == nil else {
+            held?.append(text)
+            return
+        }
         if Terminal.showsProgress { Terminal.showProgress("") }
         guard options.isOutputFree else {
             Terminal.write(text)

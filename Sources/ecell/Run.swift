@@ -50,10 +50,11 @@ struct Run: AsyncParsableCommand {
     func run() async throws {
         let selection = try selectionOptions.selection()
         let suite = ScenarioSuite.load(paths: selectionOptions.path, selection: selection)
+        // From the JSON every report can be made again, that of the coverage too.
+        let hasJSON = reportOptions.json != nil
         var options = RunOptions(
-            jobs: jobs, failFast: failFast, recordsEvents: reportOptions.json != nil,
-            digestsTraces: reportOptions.json != nil,
-            measuresCoverage: coverageOptions.isAsked, goldens: goldenOptions.mode)
+            jobs: jobs, failFast: failFast, recordsEvents: hasJSON, digestsTraces: hasJSON,
+            measuresCoverage: hasJSON || coverageOptions.isAsked, goldens: goldenOptions.mode)
         options.repetition = limitOptions.repetition
         options.seed = limitOptions.seed
         options.limits = limitOptions.limits

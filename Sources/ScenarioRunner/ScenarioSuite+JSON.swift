@@ -1,0 +1,30 @@
+internal import Simulation
+
+extension ScenarioSuite {
+    /// What would be run, as one document of JSON.
+    public var json: String {
+        var document = JSONObject()
+        document.add("schema", text: "ecell.list/1")
+        document.add("selected", "\(selectedCount)")
+        document.add("scenarios", "[\(instances.map(\.json).joined(separator: ","))]")
+        return document.text + "\n"
+    }
+
+    /// What would be run, an id on each line.
+    public var list: String { instances.map { $0.id.withoutControls + "\n" }.joined() }
+}
+
+extension ScenarioInstance {
+    fileprivate var json: String {
+        var object = JSONObject()
+        object.add("index", "\(index)")
+        object.add("id", text: id)
+        object.add("path", text: path)
+        object.add("line", "\(line)")
+        object.add("title", text: title)
+        if let choice { object.add("choice", text: choice) }
+        object.add("tags", texts: tags)
+        object.add("steps", "\(scenario.steps.count)")
+        return object.text
+    }
+}
