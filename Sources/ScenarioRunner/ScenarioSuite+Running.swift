@@ -40,11 +40,12 @@ extension ScenarioSuite {
 
     private func runAll(_ options: RunOptions, _ take: (ScenarioResult) -> Void) async {
         var runs = PlannedRuns(instances.count, options.repetition)
+        let isEndless = runs.isEndless
         var hasFailed = false
         func accept(_ run: PlannedRun, _ result: ScenarioResult) {
             // What other jobs did after the first failure is left out: every run tells the same.
             let isLeft = hasFailed && options.endsAtFailure
-            if isLeft && runs.isEndless { return }
+            if isLeft && isEndless { return }
             take(isLeft ? skipped(run, options) : result)
             hasFailed = hasFailed || result.verdict == .failed
         }
@@ -55,7 +56,7 @@ extension ScenarioSuite {
         } else {
             await runTogether(options, &runs, accept)
         }
-        guard !runs.isEndless else { return }
+        guard !isEndless else { return }
         while let run = runs.next() { take(skipped(run, options)) }
     }
 
@@ -65,7 +66,8 @@ extension ScenarioSuite {
         _ options: RunOptions, _ runs: inout PlannedRuns,
         _ accept: (PlannedRun, ScenarioResult) -> Void
     ) async {
-        let size = max(1, min(64, instances.count / (options.jobs * 4)))
+        let total = options.repetition.count.map { $0 * instances.count } ?? .max
+        let size = max(1, min(64, total / (options.jobs * 4)))
         await withTaskGroup(of: (Int, [(PlannedRun, ScenarioResult)]).self) { group in
             var waiting: [Int: [(PlannedRun, ScenarioResult)]] = [:]
             var (started, accepted) = (0, 0)

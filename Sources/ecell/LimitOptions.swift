@@ -58,11 +58,10 @@ struct LimitOptions: ParsableArguments {
     var limits: RunLimits { RunLimits(wallTime: timeout.length, eventCount: maxEvents) }
 
     @Sendable private static func duration(_ text: String) throws -> Timespan {
-        do {
-            return try Scalar.duration(text)
-        } catch {
-            throw ValidationError("`\(text)` \(error.message)")
+        guard let length = try? Scalar.duration(text), length > .seconds(0) else {
+            throw ValidationError("write a length of time such as 500 ms, 30 s or 5 min")
         }
+        return length
     }
 
     @Sendable private static func durationOrNone(_ text: String) throws -> Limit {
