@@ -20,6 +20,7 @@ struct Bench {
         let arguments = CommandLine.arguments
         guard arguments.count > 1 else { return }
         try await measureCommand(arguments[1])
+        try await measureMatrix(arguments[1], engine: facts)
     }
 
     // MARK: The engine
@@ -85,9 +86,7 @@ struct Bench {
     // MARK: The command
 
     private static func measureCommand(_ ecell: String) async throws {
-        let folder = FileManager.default.temporaryDirectory
-            .appendingPathComponent("ecell-bench-\(ProcessInfo.processInfo.processIdentifier)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let folder = try newFolder()
         defer { try? FileManager.default.removeItem(at: folder) }
         for number in 1...1000 {
             let soc = 10 + number % 60
@@ -102,14 +101,22 @@ struct Bench {
         say("ecell run, 1,000 files of one night each", "\(nights.text(decimals: 2)) s on one core")
     }
 
-    private static func median(_ measure: () async throws -> Double) async rethrows -> Double {
+    /// A folder for the command's files.
+    static func newFolder() throws -> URL {
+        let folder = FileManager.default.temporaryDirectory
+            .appendingPathComponent("ecell-bench-\(ProcessInfo.processInfo.processIdentifier)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        return folder
+    }
+
+    static func median(_ measure: () async throws -> Double) async rethrows -> Double {
         var results: [Double] = []
         for _ in 0..<runs { results.append(try await measure()) }
         return results.sorted()[runs / 2]
     }
 
     /// Wall-clock seconds from start to end of a process on one core.
-    private static func seconds(_ program: String, _ arguments: [String]) async throws -> Double {
+    static func seconds(_ program: String, _ arguments: [String]) async throws -> Double {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
         process.arguments = ["taskset", "-c", "0", program] + arguments
@@ -148,7 +155,7 @@ struct Bench {
         """
     }
 
-    private static func say(_ what: String, _ result: String) {
+    static func say(_ what: String, _ result: String) {
         print(what.padding(toLength: 44, withPad: " ", startingAt: 0) + result)
     }
 }
