@@ -61,6 +61,7 @@ struct ScenarioReader {
         hasMatrix = choices.count > 1
         steps.removeAll(keepingCapacity: true)
         var scenarios: [Scenario] = []
+        scenarios.reserveCapacity(choices.count)
         for choice in choices {
             var misnamed: [Complaint] = []
             let replaced = parts.map { $0.replacing(choice, &misnamed) }

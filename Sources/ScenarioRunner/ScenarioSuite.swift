@@ -33,24 +33,25 @@ public struct ScenarioSuite: Sendable {
         var loader = SuiteLoader()
         loader.load(files.files)
         let sources = loader.sources
-        let selected = loader.scenarios.filter { selection.contains($0) }
-        let ids = selected.map(\.id)
+        let scenarios = loader.scenarios
+        let selected = scenarios.indices.filter { selection.contains(scenarios[$0]) }
+        let ids = selected.map { scenarios[$0].id }
         let isMember = selection.shard?.members(of: ids, selection.seconds)
-        let instances = selected.enumerated().compactMap { position, scenario in
+        let instances = selected.enumerated().compactMap { position, number in
             isMember?[position] ?? true
-                ? ScenarioInstance(scenario, sources, index: position + 1) : nil
+                ? ScenarioInstance(scenarios[number], sources, index: position + 1) : nil
         }
         var problems = files.problems
         var seen: Set<Complaint> = []
         for complaint in loader.complaints where seen.insert(complaint).inserted {
             problems.append(Problem(complaint, in: sources))
         }
-        let used = Set(loader.scenarios.compactMap { $0.golden?.path })
+        let used = Set(scenarios.compactMap { $0.golden?.path })
         return ScenarioSuite(
             instances: instances, problems: problems.sorted(), fileCount: loader.fileCount,
             unusedGoldens: problems.isEmpty ? GoldenFile.unused(below: files.folders, used) : [],
             // Where files have errors, nobody knows what ids these have.
-            missingIDs: problems.isEmpty ? selection.missing(in: loader.scenarios) : [],
+            missingIDs: problems.isEmpty ? selection.missing(in: scenarios) : [],
             start: RunStart(paths, selection, sources, ids))
     }
 }

@@ -29,6 +29,7 @@ struct SuiteLoader {
 
     private mutating func checkIDs() {
         var owners: [String: Place] = [:]
+        owners.reserveCapacity(scenarios.count)
         for scenario in scenarios {
             guard let owner = owners.updateValue(scenario.idPlace, forKey: scenario.id) else {
                 continue
