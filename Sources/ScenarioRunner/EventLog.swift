@@ -5,8 +5,14 @@ struct EventLog {
     private(set) var events: [Event] = []
     /// The plans that each revision of the departures stands for.
     private(set) var departures: [UInt32: [DeparturePlan]] = [:]
+    /// The engine at the start and after each piece of news, where they are kept.
+    private(set) var engines: [Engine] = []
+    private let keepsEngines: Bool
 
-    init(_ engine: Engine) { note(engine) }
+    init(_ engine: Engine, keepsEngines: Bool = false) {
+        self.keepsEngines = keepsEngines
+        note(engine)
+    }
 
     mutating func add(_ news: [Event], _ engine: Engine) {
         guard !news.isEmpty else { return }
@@ -15,6 +21,7 @@ struct EventLog {
     }
 
     private mutating func note(_ engine: Engine) {
+        if keepsEngines { engines.append(engine) }
         if case .departures(let revision) = engine.value(of: .departurePlan) {
             departures[revision] = engine.departures.map(\.plan)
         }

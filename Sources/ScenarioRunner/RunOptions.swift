@@ -8,6 +8,8 @@ public struct RunOptions: Hashable, Sendable {
     public var failFast: Bool
     /// Whether results keep their events.
     public var recordsEvents: Bool
+    /// Whether results have a ``ScenarioResult/course``.
+    public var recordsCourse: Bool
     /// Whether results have a ``ScenarioResult/traceDigest``.
     public var digestsTraces: Bool
     /// Whether results have a ``ScenarioResult/sighting``.
@@ -22,12 +24,13 @@ public struct RunOptions: Hashable, Sendable {
 
     public init(
         jobs: Int = 1, failFast: Bool = false, recordsEvents: Bool = false,
-        digestsTraces: Bool = false, measuresCoverage: Bool = false,
+        recordsCourse: Bool = false, digestsTraces: Bool = false, measuresCoverage: Bool = false,
         goldens: GoldenMode = .compare
     ) {
         self.jobs = jobs
         self.failFast = failFast
         self.recordsEvents = recordsEvents
+        self.recordsCourse = recordsCourse
         self.digestsTraces = digestsTraces
         self.measuresCoverage = measuresCoverage
         self.goldens = goldens

@@ -8,8 +8,11 @@ extension ScenarioInstance {
         let needsTexts =
             options.recordsEvents || options.digestsTraces || scenario.golden != nil
         let needsEvents =
-            needsTexts || options.measuresCoverage || options.limits.eventCount != nil
-        var run = ScenarioRun(scenario, recordsEvents: needsEvents, limits: options.limits)
+            needsTexts || options.recordsCourse || options.measuresCoverage
+            || options.limits.eventCount != nil
+        var run = ScenarioRun(
+            scenario, recordsEvents: needsEvents, limits: options.limits,
+            keepsEngines: options.recordsCourse)
         let broken = run.run()
         var failure: Failure?
         if let broken {
@@ -33,7 +36,8 @@ extension ScenarioInstance {
         var result = result(
             failure == nil ? .passed : .failed, failure, run, events, options,
             seconds: (clock.now - start) / .seconds(1))
-        if options.recordsEvents { result.steps = run.stepResults }
+        if options.recordsEvents || options.recordsCourse { result.steps = run.stepResults }
+        if options.recordsCourse { result.course = Course(run) }
         if let outcome, let golden = scenario.golden {
             result.golden = GoldenResult(path: golden.path, outcome: outcome.result)
         }

@@ -38,8 +38,10 @@ public struct ScenarioResult: Hashable, Sendable {
     public let traceDigest: String?
     /// Where they were asked for.
     public let events: [RecordedEvent]
-    /// The steps of its timeline, where events were asked for.
+    /// The steps of its timeline, where events or the course were asked for.
     public internal(set) var steps: [StepResult] = []
+    /// How the world went, where it was asked for.
+    public internal(set) var course: Course?
     /// What it has shown of the engine, where it was asked for.
     public let sighting: Sighting?
     /// Seconds of real time.

@@ -60,7 +60,7 @@ struct ScenarioRun {
 
     init(
         _ scenario: Scenario, recordsEvents: Bool, isChecked: Bool = true,
-        until limit: Instant? = nil, limits: RunLimits = RunLimits()
+        until limit: Instant? = nil, limits: RunLimits = RunLimits(), keepsEngines: Bool = false
     ) {
         self.scenario = scenario
         self.recordsEvents = recordsEvents
@@ -69,7 +69,7 @@ struct ScenarioRun {
         self.limits = limits
         wallDeadline = limits.wallTime.map { .now + .milliseconds($0.milliseconds) }
         engine = Engine(scenario.setup)
-        log = EventLog(engine)
+        log = EventLog(engine, keepsEngines: keepsEngines)
         let rules = isChecked ? scenario.always + scenario.never : []
         ruleWatches = rules.flatMap { Self.watches($0) }
     }
