@@ -52,31 +52,32 @@ public struct JUnitReport: Sendable {
     }
 
     private func problemCase(_ file: String, _ problems: [Problem]) -> String {
-        var attributes = "name=\"\(file.xml)\" classname=\"\(file.withoutEnding.xml)\" time=\"0\""
+        var attributes =
+            "name=\"\(file.markup)\" classname=\"\(file.withoutEnding.markup)\" time=\"0\""
         if dialect == .extended {
-            attributes += " file=\"\(file.xml)\" line=\"\(problems.first?.line ?? 1)\""
+            attributes += " file=\"\(file.markup)\" line=\"\(problems.first?.line ?? 1)\""
         }
         let text = problems.map(\.text).joined(separator: "\n\n")
         return "    <testcase \(attributes)>\n"
-            + "      <error message=\"\((problems.first?.message ?? "").xml)\" type=\"invalid\">"
-            + "\(text.xml)</error>\n    </testcase>\n"
+            + "      <error message=\"\((problems.first?.message ?? "").markup)\" type=\"invalid\">"
+            + "\(text.markup)</error>\n    </testcase>\n"
     }
 
     private func testCase(_ result: ScenarioResult) -> String {
         let place = result.failure.map { ($0.file, $0.line) } ?? (result.path, result.line)
         var attributes =
-            "name=\"\(result.fullTitle.xml)\" classname=\"\(result.path.withoutEnding.xml)\" "
+            "name=\"\(result.fullTitle.markup)\" classname=\"\(result.path.withoutEnding.markup)\" "
             + "time=\"\(seconds(result.wallSeconds))\""
         if dialect == .extended {
             attributes +=
-                " file=\"\(place.0.xml)\" line=\"\(place.1)\""
+                " file=\"\(place.0.markup)\" line=\"\(place.1)\""
                 + " assertions=\"\(result.assertionCount)\""
         }
         var children = dialect == .extended ? properties(result) : ""
         if let failure = result.failure {
             children +=
-                "      <failure message=\"\(failure.title.xml)\" type=\"failed\">"
-                + "\(failure.text.xml)</failure>\n"
+                "      <failure message=\"\(failure.title.markup)\" type=\"failed\">"
+                + "\(failure.text.markup)</failure>\n"
         }
         if result.verdict == .skipped { children += "      <skipped/>\n" }
         guard !children.isEmpty else { return "    <testcase \(attributes)/>\n" }
@@ -89,38 +90,11 @@ public struct JUnitReport: Sendable {
             ("tags", result.tags.joined(separator: " ")),
         ]
         let lines = properties.map { name, value in
-            "        <property name=\"\(name)\" value=\"\(value.xml)\"/>\n"
+            "        <property name=\"\(name)\" value=\"\(value.markup)\"/>\n"
         }
         return "      <properties>\n\(lines.joined())      </properties>\n"
     }
 
     /// Fixed decimals and no exponent, as the schema wants.
     private func seconds(_ seconds: Double) -> String { seconds.text(decimals: 3) }
-}
-
-extension String {
-    /// Escaped for XML; what XML cannot hold is shown as U+FFFD.
-    fileprivate var xml: String {
-        guard utf8.contains(where: { $0 < 0x20 || $0 == 0xef || Self.isXML($0) }) else {
-            return self
-        }
-        var result = ""
-        for scalar in unicodeScalars {
-            switch scalar {
-            case "&": result += "&amp;"
-            case "<": result += "&lt;"
-            case ">": result += "&gt;"
-            case "\"": result += "&quot;"
-            case "\n": result += "&#10;"
-            case "\t": result += "&#9;"
-            case _ where scalar.value < 0x20, "\u{fffe}", "\u{ffff}": result += "\u{fffd}"
-            default: result.unicodeScalars.append(scalar)
-            }
-        }
-        return result
-    }
-
-    private static func isXML(_ byte: UInt8) -> Bool {
-        [UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\"")].contains(byte)
-    }
 }
