@@ -40,3 +40,11 @@ extension Problem: Comparable {
         return (a.line, a.column, a.message) < (b.line, b.column, b.message)
     }
 }
+
+extension [Problem] {
+    /// The files in the order of their names, each with its errors.
+    var byFile: [(file: String, problems: [Problem])] {
+        Dictionary(grouping: self, by: \.file).sorted { $0.key < $1.key }
+            .map { (file: $0.key, problems: $0.value) }
+    }
+}
