@@ -40,8 +40,10 @@ struct ReportFile {
         handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
     }
 
-    mutating func write(_ text: String) throws(Unwritable) {
-        waiting += text.utf8
+    mutating func write(_ text: String) throws(Unwritable) { try write(Data(text.utf8)) }
+
+    mutating func write(_ bytes: Data) throws(Unwritable) {
+        waiting += bytes
         if waiting.count >= Self.chunk { try flush() }
     }
 

@@ -4,9 +4,10 @@ import ScenarioRunner
 struct Reports {
     private let options: ReportOptions
     private var terminal: TerminalReport
-    private var junit: JUnitReport
     private var github = GitHubAnnotations()
-    private var json: ReportFile?
+    private var summary: StepSummary?
+    /// Those that could be written so far.
+    private var sinks: [any ReportSink] = []
     private var start = RunStart()
     private var finish = RunFinish()
     private var hasUnusedGoldens = false
@@ -22,14 +23,13 @@ struct Reports {
         held = isHeld ? "" : nil
         terminal = TerminalReport(
             hasColor: options.isOutputFree && Terminal.hasColor, isVerbose: options.verbose)
-        junit = JUnitReport(options.junitDialect)
-        if let path = options.json {
-            do throws(ReportFile.Unwritable) {
-                json = try ReportFile(path: path)
-            } catch {
-                fail(error)
-            }
+        if options.github { summary = StepSummary() }
+        add(options.json) { path throws(ReportFile.Unwritable) in try JSONSink(path: path) }
+        add(options.junit) { path throws(ReportFile.Unwritable) in
+            try JUnitSink(path: path, options.junitDialect)
         }
+        add(options.tap) { path throws(ReportFile.Unwritable) in try TAPSink(path: path) }
+        add(options.html) { path throws(ReportFile.Unwritable) in try HTMLSink(path: path) }
     }
 
     mutating func take(_ record: RunRecord) {
@@ -41,22 +41,24 @@ struct Reports {
         case .finished(let finish): self.finish = finish
         case .problem: break
         }
-        if options.junit != nil { junit.take(record) }
         if options.github { github.take(record) }
-        if json != nil { write(record) }
+        summary?.take(record)
+        forEachSink { sink throws(ReportFile.Unwritable) in try sink.take(record) }
         show(terminal.take(record))
     }
 
     /// Leaves nothing behind: the stream was not whole.
-    func discard() { json?.discard() }
+    func discard() { sinks.forEach { $0.discard() } }
 
     /// Writes what is left, coverage included, and ends the command with the code of `cli.md`.
     ///
     /// `missing` are sentences about what was asked for by name and is not there.
     mutating func conclude(_ coverage: CoverageOptions, missing: [String] = []) throws {
         // Files first: whoever reads the output may go away.
-        finishJSON()
-        if let path = options.junit { save(junit.text, to: path) }
+        forEachSink { sink throws(ReportFile.Unwritable) in try sink.finish() }
+        if let summary {
+            attempt { () throws(ReportFile.Unwritable) in try summary.append() }
+        }
         let covered = coverage.coverage(of: finish)
         if let held {
             self.held = nil
@@ -84,32 +86,39 @@ struct Reports {
 
     // MARK: Writing
 
-    private mutating func write(_ record: RunRecord) {
+    private mutating func add(
+        _ path: String?, _ sink: (String) throws(ReportFile.Unwritable) -> any ReportSink
+    ) {
+        guard let path else { return }
         do throws(ReportFile.Unwritable) {
-            try json?.write(record.jsonLines)
+            sinks.append(try sink(path))
         } catch {
             fail(error)
-            dropJSON()
         }
     }
 
-    private mutating func finishJSON() {
-        do throws(ReportFile.Unwritable) {
-            try json?.finish()
-        } catch {
-            fail(error)
-            dropJSON()
+    /// A sink that fails is told of once, and left out from then on.
+    private mutating func forEachSink(
+        _ act: (inout any ReportSink) throws(ReportFile.Unwritable) -> Void
+    ) {
+        // From the end, as those that fail leave; in place, as some hold their whole text.
+        for index in sinks.indices.reversed() {
+            do throws(ReportFile.Unwritable) {
+                try act(&sinks[index])
+            } catch {
+                fail(error)
+                sinks.remove(at: index).discard()
+            }
         }
-    }
-
-    private mutating func dropJSON() {
-        json?.discard()
-        json = nil
     }
 
     private mutating func save(_ text: String, to path: String) {
+        attempt { () throws(ReportFile.Unwritable) in try Terminal.save(text, to: path) }
+    }
+
+    private mutating func attempt(_ act: () throws(ReportFile.Unwritable) -> Void) {
         do throws(ReportFile.Unwritable) {
-            try Terminal.save(text, to: path)
+            try act()
         } catch {
             fail(error)
         }

@@ -11,7 +11,8 @@ struct Run: AsyncParsableCommand {
               ecell run Scenarios
               ecell run Scenarios/cards --tag faq-24.5 --jobs 4
               ecell run Scenarios/cards/plug-first.yaml:7
-              ecell run Scenarios --junit report.xml --json events.jsonl
+              ecell run Scenarios --junit report.xml --html report.html --github
+              ecell run Scenarios --json events.jsonl
               ecell run Scenarios --failed-from events.jsonl
               ecell run Scenarios --shard 2/5 --json shard-2.jsonl
               ecell run Scenarios --shard auto --shard-by time --timings events.jsonl
@@ -53,7 +54,8 @@ struct Run: AsyncParsableCommand {
         // From the JSON every report can be made again, that of the coverage too.
         let hasJSON = reportOptions.json != nil
         var options = RunOptions(
-            jobs: jobs, failFast: failFast, recordsEvents: hasJSON, digestsTraces: hasJSON,
+            jobs: jobs, failFast: failFast, recordsEvents: hasJSON,
+            recordsCourse: reportOptions.html != nil, digestsTraces: hasJSON,
             measuresCoverage: hasJSON || coverageOptions.isAsked, goldens: goldenOptions.mode)
         options.repetition = limitOptions.repetition
         options.seed = limitOptions.seed
