@@ -40,6 +40,7 @@ extension ScenarioSuite {
 
     private func runAll(_ options: RunOptions, _ take: (ScenarioResult) -> Void) async {
         var runs = PlannedRuns(instances.count, options.repetition)
+        // Known before: while jobs run, `runs` is theirs.
         let isEndless = runs.isEndless
         var hasFailed = false
         func accept(_ run: PlannedRun, _ result: ScenarioResult) {

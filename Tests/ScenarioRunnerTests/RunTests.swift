@@ -168,11 +168,12 @@ struct RunTests {
         #expect(report.passed == 1)
     }
 
-    @Test func `fail-fast skips the rest`() async throws {
+    @Test(arguments: [1, 4])
+    func `fail-fast skips the rest`(jobs: Int) async throws {
         let bad = "scenario: Bad\ntimeline:\n  - expect: { plug.fit: inserted }\n"
         try await withFiles(["a.yaml": bad, "b.yaml": bad, "c.yaml": bad]) { folder in
             let suite = ScenarioSuite.load(paths: [folder])
-            let report = await suite.run(options: RunOptions(failFast: true))
+            let report = await suite.run(options: RunOptions(jobs: jobs, failFast: true))
             #expect(report.results.map(\.verdict) == [.failed, .skipped, .skipped])
             let all = await suite.run()
             #expect(all.failed == 3)
