@@ -6,7 +6,8 @@
 demo: release
 	.build/release/ecell run Scenarios --verbose
 
-test: packages release
+test: release
+	.ci/packages tests
 	swift build --build-tests
 	swift format lint --strict --recursive Sources Tests
 	.ci/same-traces Scenarios

@@ -24,9 +24,17 @@ enum Shell {
     static func run(
         _ arguments: [String], in folder: URL = root, _ environment: [String: String] = [:]
     ) throws -> Outcome {
+        try execute(ecell.path, arguments, in: folder, environment)
+    }
+
+    /// Runs a program, which is found as a shell finds it.
+    static func execute(
+        _ program: String, _ arguments: [String], in folder: URL = root,
+        _ environment: [String: String] = [:]
+    ) throws -> Outcome {
         let process = Process()
-        process.executableURL = ecell
-        process.arguments = arguments
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        process.arguments = [program] + arguments
         process.currentDirectoryURL = folder
         process.environment = ProcessInfo.processInfo.environment
             .merging(environment) { $1 }
