@@ -53,6 +53,7 @@ struct ReadReportTests {
             let report = folder.appendingPathComponent("report.xml").path
             _ = try Shell.run(
                 ["run", "--junit", report, "--junit-dialect", "jenkins"] + arguments)
+            // From Jenkins' xunit plugin, unchanged; MIT-licensed, as its head says.
             let schema = "\(Self.fixtures)/reports/junit-10.xsd"
             let outcome = try Shell.execute("xmllint", ["--noout", "--schema", schema, report])
             #expect(outcome.status == 0, "\(outcome.errors)")
