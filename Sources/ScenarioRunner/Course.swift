@@ -116,16 +116,28 @@ extension Course.Curve {
     private static func samples(
         of signal: Signal, _ engine: Engine, until end: Instant
     ) -> [Course.Point] {
-        let length = (end - engine.now).milliseconds
-        // The last sample is the value that the next step may jump from.
-        let inner = length < parts ? [] : (1..<parts).map { length * $0 / parts } + [length - 1]
-        return ([0] + inner).compactMap { offset in
+        let scale = (0..<decimals(of: signal)).reduce(1.0) { scale, _ in scale * 10 }
+        func sample(_ offset: Int64) -> Course.Point? {
             let instant = engine.now + Timespan(milliseconds: offset)
             guard case .number(let value) = signal.value(in: engine.snapshot(at: instant)) else {
                 return nil
             }
-            return Course.Point(at: instant, value: value)
+            return Course.Point(at: instant, value: (value * scale).rounded() / scale)
         }
+        let length = (end - engine.now).milliseconds
+        // The last sample is the value that the next step may jump from.
+        guard let first = sample(0), length > 1, let last = sample(length - 1) else {
+            return sample(0).map { [$0] } ?? []
+        }
+        // It is monotone: with the same value at both ends it rests.
+        guard first.value != last.value, length > parts else { return [first, last] }
+        return [first] + (1..<parts).compactMap { sample(length * $0 / parts) } + [last]
+    }
+
+    /// One more than people are shown.
+    static func decimals(of signal: Signal) -> Int {
+        guard case .quantity(let unit) = signal.row.kind else { return 0 }
+        return unit.decimals + 1
     }
 
     private static let parts: Int64 = 12

@@ -7,6 +7,7 @@ enum RunLine: Decodable {
     /// A scenario that starts: a result without its end.
     case scenario(ScenarioResult)
     case step(StepResult)
+    case course(WrittenCourse)
     case end(ScenarioEnd)
 
     enum Unknown: Error {
@@ -22,6 +23,7 @@ enum RunLine: Decodable {
         case "golden.unused": self = .record(.unusedGolden(try line.text("file")))
         case "scenario.started": self = .scenario(try ScenarioResult(starting: line))
         case "step": self = .step(try StepResult(line))
+        case "course": self = .course(try WrittenCourse(from: decoder))
         case "scenario.finished": self = .end(try ScenarioEnd(line))
         case "run.finished": self = .record(.finished(try RunFinish(line)))
         default: throw Unknown.record
@@ -64,6 +66,7 @@ struct ScenarioEnd {
         result.choice = start.choice
         result.seed = start.seed
         result.steps = start.steps
+        result.course = start.course
         result.golden = golden
         return result
     }

@@ -71,6 +71,7 @@ extension ScenarioResult {
             lines += step.json(index)
             lines += "\n"
         }
+        if let course { lines += course.json(index, from: start) + "\n" }
         return lines + finishJSON + "\n"
     }
 

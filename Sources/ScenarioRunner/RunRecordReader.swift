@@ -75,13 +75,18 @@ public struct RunRecordReader {
                 }
                 switch try decode(line) {
                 case .step(let step): result.steps.append(step)
+                case .course(let course):
+                    guard let course = try? Course(course, from: result.start) else {
+                        throw mistake("this course names a zone or a signal that is not known")
+                    }
+                    result.course = course
                 case .end(let end) where end.index == result.index:
                     return .result(end.finish(result, events))
                 case .record, .scenario, .end: throw mistake("`\(result.id)` has not ended yet")
                 }
             }
             throw Mistake("\(path) ends within the scenario `\(result.id)`: the file was cut")
-        case .step, .end: throw mistake("no scenario has started here")
+        case .step, .course, .end: throw mistake("no scenario has started here")
         }
     }
 

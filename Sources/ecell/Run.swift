@@ -55,7 +55,7 @@ struct Run: AsyncParsableCommand {
         let hasJSON = reportOptions.json != nil
         var options = RunOptions(
             jobs: jobs, failFast: failFast, recordsEvents: hasJSON,
-            recordsCourse: reportOptions.html != nil, digestsTraces: hasJSON,
+            recordsCourse: hasJSON || reportOptions.html != nil, digestsTraces: hasJSON,
             measuresCoverage: hasJSON || coverageOptions.isAsked, goldens: goldenOptions.mode)
         options.repetition = limitOptions.repetition
         options.seed = limitOptions.seed

@@ -122,6 +122,36 @@ struct ReadReportTests {
         }
     }
 
+    // MARK: Merging
+
+    @Test func `what is made of the parts of a run is what the run made, pictures too`() throws {
+        try Shell.inNewFolder { folder in
+            func path(_ name: String) -> String { folder.appendingPathComponent(name).path }
+            func reports(_ name: String) -> [String] {
+                ["--html", path("\(name).html"), "--tap", path("\(name).tap")]
+            }
+            let whole = try Shell.run(["run"] + Self.everything + reports("run"))
+            for part in 1...2 {
+                _ = try Shell.run(
+                    ["run", "--shard", "\(part)/2", "--json", path("\(part).jsonl")]
+                        + Self.everything)
+            }
+            let merged = try Shell.run(
+                ["merge", path("1.jsonl"), path("2.jsonl")] + reports("merge"))
+            #expect(merged.lastLine == whole.lastLine, "\(merged.errors)")
+            for ending in ["html", "tap"] {
+                let (run, merge) = try (text(path("run.\(ending)")), text(path("merge.\(ending)")))
+                #expect(merge == run)
+            }
+        }
+    }
+
+    /// The text of a report without real time.
+    private func text(_ path: String) throws -> String {
+        try String(contentsOfFile: path, encoding: .utf8)
+            .replacing(/of virtual time in [0-9.]+ s/, with: "")
+    }
+
     // MARK: HTML
 
     @Test func `a browser shows the page without a complaint, and its timelines`() throws {

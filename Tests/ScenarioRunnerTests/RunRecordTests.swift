@@ -6,7 +6,8 @@ import Testing
 /// The stream of a run as JSON Lines, and back.
 struct RunRecordTests {
     private static let everything = RunOptions(
-        jobs: 2, recordsEvents: true, digestsTraces: true, measuresCoverage: true)
+        jobs: 2, recordsEvents: true, recordsCourse: true, digestsTraces: true,
+        measuresCoverage: true)
 
     /// The records of a text, as a file has it.
     private func read(_ text: String) async throws -> [RunRecord] {
@@ -47,6 +48,7 @@ struct RunRecordTests {
         #expect(again.seen == report.seen)
         #expect(again.results.map(\.steps) == report.results.map(\.steps))
         #expect(again.results.map(\.events) == report.results.map(\.events))
+        #expect(again.results.map(\.course) == report.results.map(\.course))
     }
 
     @Test func `a file that is no whole run says where and why`() async throws {

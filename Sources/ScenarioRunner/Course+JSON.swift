@@ -1,0 +1,92 @@
+internal import Simulation
+
+extension Course {
+    /// One line of a run's JSON; times are milliseconds after the scenario's start.
+    func json(_ index: Int, from start: Instant) -> String {
+        var object = JSONObject()
+        object.add("type", text: "course")
+        object.add("index", "\(index)")
+        object.add("zone", text: zone.name)
+        let lanes = lanes.map { lane in
+            lane.signal.json(
+                lane.isNamed, "stays",
+                lane.stays.map { "[\(($0.since - start).milliseconds),\($0.text.json)]" })
+        }
+        let curves = curves.map { curve in
+            let decimals = Curve.decimals(of: curve.signal)
+            return curve.signal.json(
+                curve.isNamed, "points",
+                curve.points.map {
+                    "[\(($0.at - start).milliseconds),\($0.value.text(decimals: decimals))]"
+                })
+        }
+        object.add("lanes", "[\(lanes.joined(separator: ","))]")
+        object.add("curves", "[\(curves.joined(separator: ","))]")
+        return object.text
+    }
+
+    /// What ``json(_:from:)`` has written.
+    ///
+    /// - Throws: when the zone or a signal is not known.
+    init(_ written: WrittenCourse, from start: Instant) throws {
+        let time = Zone.utc.local(at: start)
+        guard let zone = ScenarioRunner.zone(named: written.zone, around: time) else {
+            throw RunLine.Unknown.record
+        }
+        func instant(_ milliseconds: Int64) -> Instant {
+            start + Timespan(milliseconds: milliseconds)
+        }
+        self.zone = zone
+        lanes = try written.lanes.map { lane in
+            Lane(
+                signal: try lane.known, isNamed: lane.isNamed,
+                stays: (lane.stays ?? []).map { Stay(since: instant($0.at), text: $0.value) })
+        }
+        curves = try written.curves.map { curve in
+            Curve(
+                signal: try curve.known, isNamed: curve.isNamed,
+                points: (curve.points ?? []).map { Point(at: instant($0.at), value: $0.value) })
+        }
+    }
+}
+
+/// A course as its JSON has it.
+struct WrittenCourse: Decodable {
+    let zone: String
+    let lanes: [Line]
+    let curves: [Line]
+
+    /// A lane or a curve.
+    struct Line: Decodable {
+        let signal: String
+        let isNamed: Bool
+        let stays: [Pair<String>]?
+        let points: [Pair<Double>]?
+
+        fileprivate var known: Signal {
+            get throws {
+                guard let signal = Signal(word: signal) else { throw RunLine.Unknown.record }
+                return signal
+            }
+        }
+    }
+
+    /// `[milliseconds, value]`.
+    struct Pair<Value: Decodable>: Decodable {
+        let at: Int64
+        let value: Value
+
+        init(from decoder: any Decoder) throws {
+            var list = try decoder.unkeyedContainer()
+            at = try list.decode(Int64.self)
+            value = try list.decode(Value.self)
+        }
+    }
+}
+
+extension Signal {
+    fileprivate func json(_ isNamed: Bool, _ key: String, _ pairs: [String]) -> String {
+        "{\"signal\":\(word.json),\"isNamed\":\(isNamed),"
+            + "\"\(key)\":[\(pairs.joined(separator: ","))]}"
+    }
+}
