@@ -157,7 +157,7 @@ extension Signal {
     }
 
     /// A mistake if the signal can never have a prerequisite of that name.
-    fileprivate func impossible(prerequisites: [String]) -> Mistake? {
+    func impossible(prerequisites: [String]) -> Mistake? {
         let activity: Activities
         switch self {
         case .chargingUnmet, .chargingBlockedBy: activity = .charging

@@ -1,15 +1,24 @@
 internal import Simulation
 
+/// How a field is written, for those who do not read it.
+enum FieldShape: Hashable, Sendable {
+    /// A number with a unit, which may be empty.
+    case number(String)
+    case duration
+    case words([String])
+}
+
 /// Figures of a preset that a scenario may override.
 struct Field<Model> {
     let name: String
+    let shape: FieldShape
     let set: (inout Model, Element) throws(Mistake) -> Void
 
     static func number(
         _ name: String, _ unit: String, _ range: ClosedRange<Double>,
         _ path: WritableKeyPath<Model, Double>
     ) -> Field {
-        Field(name: name) { model, element throws(Mistake) in
+        Field(name: name, shape: .number(unit)) { model, element throws(Mistake) in
             model[keyPath: path] = try element.number(in: unit, range)
         }
     }
@@ -17,7 +26,7 @@ struct Field<Model> {
     static func duration(
         _ name: String, _ path: WritableKeyPath<Model, Timespan>
     ) -> Field {
-        Field(name: name) { model, element throws(Mistake) in
+        Field(name: name, shape: .duration) { model, element throws(Mistake) in
             guard let text = element.text else { throw Mistake("must be a length of time") }
             let duration = try Scalar.duration(text)
             let range = Timespan.seconds(0)...Timespan.hours(24)
@@ -31,7 +40,8 @@ struct Field<Model> {
     static func count(
         _ name: String, _ allowed: [Int], _ path: WritableKeyPath<Model, Int>
     ) -> Field {
-        Field(name: name) { model, element throws(Mistake) in
+        Field(name: name, shape: .words(allowed.map { "\($0)" })) {
+            model, element throws(Mistake) in
             guard let number = element.text.flatMap({ Int($0) }), allowed.contains(number) else {
                 let choices = Scalar.choices(allowed.map { "\($0)" })
                 throw Mistake("is \(element.written.quoted); it must be \(choices)")
@@ -43,7 +53,8 @@ struct Field<Model> {
     static func flag(
         _ name: String, _ words: (yes: String, no: String), _ path: WritableKeyPath<Model, Bool>
     ) -> Field {
-        Field(name: name) { model, element throws(Mistake) in
+        Field(name: name, shape: .words([words.yes, words.no])) {
+            model, element throws(Mistake) in
             switch element.text {
             case words.yes: model[keyPath: path] = true
             case words.no: model[keyPath: path] = false

@@ -109,8 +109,9 @@ extension ScenarioReader {
                 "`clock` must be a map: { start: 2026-01-12T18:00, zone: \(usual) }")
             return (start, nil)
         }
-        for entry in entries where !["start", "zone"].contains(entry.key) {
-            complain(unknown: "key", entry, in: ["start", "zone"])
+        let known = ScenarioKey.clock.names
+        for entry in entries where !known.contains(entry.key) {
+            complain(unknown: "key", entry, in: known)
         }
         if let value = element["start"] {
             guard let time = value.text.flatMap({ Scalar.localTime($0) }) else {

@@ -1,9 +1,7 @@
 internal import Simulation
 
 extension ScenarioReader {
-    private static let stepKeys = [
-        "at", "after", "do", "expect", "within", "for", "refused", "note",
-    ]
+    private static let stepKeys = ScenarioKey.step.names
 
     mutating func timeline(_ element: Element?, _ parameters: Parameters) -> [Step] {
         guard let element else { return [] }

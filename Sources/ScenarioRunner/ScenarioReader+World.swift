@@ -38,7 +38,7 @@ extension ScenarioReader {
             return preset(element, presets, usual, find)
         }
         var model = element["preset"].map { preset($0, presets, usual, find) } ?? usual
-        let known = ["preset"] + fields.map(\.name)
+        let known = [ScenarioKey.preset.name] + fields.map(\.name)
         for entry in entries where entry.key != "preset" {
             guard let field = fields.first(where: { $0.name == entry.key }) else {
                 complain(unknown: "field of `\(name)`:", entry, in: known)
@@ -144,20 +144,21 @@ extension ScenarioReader {
                 }
                 card.isLocal = text == "true"
             default:
-                let known = ["status", "group", "expires", "local"]
-                complain(unknown: "key", entry, in: known)
+                complain(unknown: "key", entry, in: ScenarioKey.card.names)
             }
         }
         return card
     }
 
+    /// Every OCPP 1.6 AuthorizationStatus.
+    static let cardStatuses: [CardStatus] = [
+        .accepted, .blocked, .expired, .invalid, .concurrentTx,
+    ]
+
     /// An OCPP 1.6 AuthorizationStatus.
     private mutating func status(_ element: Element) -> CardStatus? {
-        let allowed: [CardStatus] = [.accepted, .blocked, .expired, .invalid, .concurrentTx]
-        let words = allowed.map(\.word)
-        if let text = element.text, let status = CardStatus(word: text), allowed.contains(status) {
-            return status
-        }
+        let words = Self.cardStatuses.map(\.word)
+        if let text = element.text, words.contains(text) { return CardStatus(word: text) }
         let hint = nearest(to: element.text ?? "", in: words).map { "; did you mean `\($0)`?" }
         complain(
             element.place,

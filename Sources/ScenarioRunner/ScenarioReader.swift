@@ -21,12 +21,9 @@ struct ScenarioReader {
     init(root: String) { self.root = root }
 
     /// Keys of a scenario.
-    static let keys = [
-        "scenario", "id", "tags", "about", "clock", "vehicle", "wallbox", "cards", "given", "seed",
-        "include", "matrix", "timeline", "always", "never", "end", "golden",
-    ]
+    private static let keys = ScenarioKey.scenario.names
     /// Keys of a file that is only included.
-    static let fragmentKeys = ["about", "include", "cards", "given", "timeline"]
+    static let fragmentKeys = ScenarioKey.fragmentNames
 
     /// The files that a file includes, itself not among them.
     mutating func included(by path: String) -> [String] {
@@ -90,7 +87,7 @@ struct ScenarioReader {
     /// Reports unknown keys.
     ///
     /// - Returns: whether it is a map at all.
-    private mutating func checkKeys(
+    mutating func checkKeys(
         _ element: Element, _ known: [String], _ what: String, _ file: Int
     ) -> Bool {
         guard let entries = element.entries else {
