@@ -5,9 +5,9 @@ struct Condition: Hashable, Sendable {
     let signal: Signal
     let test: Test
     /// The place of the signal's name.
-    let place: Place
+    var place: Place
     /// The expected value, as it is written.
-    let written: String
+    var written: String
 
     /// `signal: value`.
     var text: String { "\(signal.word): \(written)" }

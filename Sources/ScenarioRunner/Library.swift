@@ -20,6 +20,15 @@ struct Library {
         } catch {
             return add(path, "", nil, [error])
         }
+        return read(bytes, path)
+    }
+
+    /// Takes bytes for the contents of a file, whatever is there.
+    @discardableResult
+    mutating func read(_ bytes: [UInt8], _ path: String) -> (file: Int, root: Element?) {
+        let number = sources.count
+        numbers[path] = number
+        let start = Place(file: number, line: 1, column: 1)
         guard var text = String(validating: bytes, as: UTF8.self) else {
             let (text, place) = Self.firstInvalid(bytes, number)
             return add(path, text, nil, [Complaint(place, "the file is not UTF-8")])

@@ -16,8 +16,14 @@ struct ScenarioFiles {
     /// The folders among the paths.
     private(set) var folders: [String] = []
     private var indices: [String: Int] = [:]
+    private let findsFragments: Bool
 
-    init(_ paths: [String], root: String?) {
+    /// - Parameters:
+    ///   - paths: files, folders, `PATH:LINE` or `PATH:LINE:COLUMN`.
+    ///   - root: what `include` may not leave.
+    ///   - findsFragments: whether names with `_` are looked at, which are there to be included.
+    init(_ paths: [String], root: String?, findsFragments: Bool = false) {
+        self.findsFragments = findsFragments
         let here = FileManager.default.currentDirectoryPath
         for path in paths {
             let (written, line) = Self.split(path)
@@ -85,12 +91,12 @@ struct ScenarioFiles {
         }
         var files: [String] = []
         for name in names.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) })
-        where !name.hasPrefix("_") && !name.hasPrefix(".") {
+        where !name.hasPrefix(".") && (findsFragments || !name.hasPrefix("_")) {
             let path = folder.isEmpty ? name : folder + "/" + name
-            if name.hasSuffix(".yaml") || name.hasSuffix(".yml") {
-                files.append(path)
-            } else if path.isFolder == true {
+            if path.isFolder == true {
                 files += filesBelow(path, above: above + [real])
+            } else if name.withoutEnding != name {
+                files.append(path)
             }
         }
         return files
@@ -166,9 +172,9 @@ extension String {
         return attributes?[.type] as? FileAttributeType == .typeRegular
     }
 
-    /// Without `.yaml` or `.yml`.
+    /// Without `.yaml` or `.yml`, in whatever case.
     var withoutEnding: String {
-        for ending in [".yaml", ".yml"] where hasSuffix(ending) {
+        for ending in [".yaml", ".yml"] where lowercased().hasSuffix(ending) {
             return String(dropLast(ending.count))
         }
         return self

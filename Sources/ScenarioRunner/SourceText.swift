@@ -7,6 +7,7 @@ struct SourceText: Hashable, Sendable {
     private let starts: [Int]
 
     var isEmpty: Bool { bytes.isEmpty }
+    var text: String { String(decoding: bytes, as: UTF8.self) }
 
     init(path: String, text: String) {
         self.path = path

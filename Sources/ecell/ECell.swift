@@ -20,7 +20,15 @@ struct ECell: AsyncParsableCommand {
             nobody uses, 130 interrupted.
             """,
         version: RunStart.currentVersion,
-        subcommands: [Run.self, Merge.self, List.self, Validate.self, Explain.self, Reference.self])
+        subcommands: [
+            Run.self,
+            Merge.self,
+            List.self,
+            Validate.self,
+            Format.self,
+            Explain.self,
+            Reference.self,
+        ])
 
     static func main() async {
         interruptsExit()

@@ -22,15 +22,16 @@ enum Shell {
 
     /// Runs it; the environment comes before the tests' own.
     static func run(
-        _ arguments: [String], in folder: URL = root, _ environment: [String: String] = [:]
+        _ arguments: [String], in folder: URL = root, _ environment: [String: String] = [:],
+        input: String? = nil
     ) throws -> Outcome {
-        try execute(ecell.path, arguments, in: folder, environment)
+        try execute(ecell.path, arguments, in: folder, environment, input: input)
     }
 
     /// Runs a program, which is found as a shell finds it.
     static func execute(
         _ program: String, _ arguments: [String], in folder: URL = root,
-        _ environment: [String: String] = [:]
+        _ environment: [String: String] = [:], input: String? = nil
     ) throws -> Outcome {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
@@ -42,7 +43,13 @@ enum Shell {
         let errors = Pipe()
         process.standardOutput = output
         process.standardError = errors
+        let given = Pipe()
+        if input != nil { process.standardInput = given }
         try process.run()
+        if let input {
+            try given.fileHandleForWriting.write(contentsOf: Data(input.utf8))
+            try given.fileHandleForWriting.close()
+        }
         let said = try output.fileHandleForReading.readToEnd() ?? Data()
         let complained = try errors.fileHandleForReading.readToEnd() ?? Data()
         process.waitUntilExit()
