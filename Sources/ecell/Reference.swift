@@ -1,12 +1,18 @@
 import ArgumentParser
+import ScenarioRunner
 
 /// `ecell reference`: the vocabulary and the machines, made from the catalogs and the running code.
 struct Reference: ParsableCommand {
     /// A part of the reference.
     enum Part: String, CaseIterable, ExpressibleByArgument {
         case signals, commands, prerequisites, presets, machines
+        /// The JSON Schema of scenario files.
+        case schema
 
-        /// The part as Markdown.
+        /// What is printed without the name of a part.
+        static let pages = allCases.filter { $0 != .schema }
+
+        /// The part as Markdown, or as JSON.
         var page: String {
             switch self {
             case .signals: Page.signals
@@ -14,24 +20,35 @@ struct Reference: ParsableCommand {
             case .prerequisites: Page.prerequisites
             case .presets: Page.presets
             case .machines: Page.machines
+            case .schema: ScenarioSchema.json
             }
         }
     }
 
     static let configuration = CommandConfiguration(
-        abstract: "Print the vocabulary, the presets and the machines' tables as Markdown.",
+        abstract: "Print the vocabulary, presets and machines as Markdown, or the JSON Schema.",
         discussion: """
             Examples:
               ecell reference
               ecell reference prerequisites
               ecell reference machines > machines.md
+              ecell reference schema > scenario.schema.json
+
+            Editors with the YAML language server complete and check a scenario that begins with
+              # yaml-language-server: $schema=scenario.schema.json
             """)
 
-    @Argument(help: "One part: signals, commands, prerequisites, presets or machines.")
+    @Argument(help: "One part: signals, commands, prerequisites, presets, machines or schema.")
     var part: Part?
 
     func run() throws {
-        let parts = part.map { [$0] } ?? Part.allCases
-        print(parts.map(\.page).joined(separator: "\n"))
+        let parts = part.map { [$0] } ?? Part.pages
+        let text = parts.map(\.page).joined(separator: "\n")
+        // The schema ends its own last line.
+        let isShown = Terminal.show(part == .schema ? text : text + "\n")
+        if !isShown { try ExitStatus.surroundings.leave() }
+        if part == nil {
+            Terminal.complain("`ecell reference schema` prints the JSON Schema of scenario files")
+        }
     }
 }
