@@ -61,7 +61,7 @@ let package = Package(
         .testTarget(name: "SimulationTests", dependencies: ["Simulation"], swiftSettings: strict),
         .testTarget(
             name: "ScenarioRunnerTests",
-            dependencies: ["Simulation", "ScenarioRunner", "CardTokens"],
+            dependencies: ["Simulation", "Diagnostics", "ScenarioRunner", "CardTokens"],
             exclude: ["Fixtures"],
             swiftSettings: strict
         ),

@@ -13,7 +13,8 @@ public struct Explanation: Hashable, Sendable {
         ([word + ": " + kind] + lines.map { "  " + $0 }).joined(separator: "\n")
     }
 
-    init(_ word: String, _ kind: String, _ lines: [String]) {
+    /// Explains a word that this module does not know.
+    public init(_ word: String, _ kind: String, _ lines: [String]) {
         self.word = word
         self.kind = kind
         self.lines = lines
