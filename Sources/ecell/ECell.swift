@@ -21,6 +21,7 @@ struct ECell: AsyncParsableCommand {
             """,
         version: RunStart.currentVersion,
         subcommands: [
+            New.self,
             Run.self,
             Merge.self,
             List.self,
