@@ -20,6 +20,7 @@ struct CoverageOptions: ParsableArguments {
             discussion: "Kinds: "
                 + Coverage.Kind.allCases.map(\.rawValue).joined(separator: ", ") + ".",
             valueName: "kind=percent"),
+        completion: .gates,
         transform: gate)
     var gates: [CoverageGate] = []
 

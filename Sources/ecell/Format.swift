@@ -92,8 +92,3 @@ struct Format: ParsableCommand {
         return "\(changed) of \(count) files \(done)\(hint)"
     }
 }
-
-extension CompletionKind {
-    /// Files whose names end as those of scenarios do, and folders.
-    static var scenarioFiles: CompletionKind { .file(extensions: ["yaml", "yml"]) }
-}

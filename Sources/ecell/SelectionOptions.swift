@@ -5,13 +5,16 @@ import Simulation
 
 /// Which of the scenarios found are meant.
 struct SelectionOptions: ParsableArguments {
-    @Argument(help: "Scenario files, folders, or FILE:LINE for one instance.")
+    @Argument(
+        help: "Scenario files, folders, or FILE:LINE for one instance.", completion: .scenarioFiles)
     var path: [String]
 
-    @Option(help: "Take scenarios with that tag; `!TAG` leaves out. Repeatable.")
+    @Option(
+        help: "Take scenarios with that tag; `!TAG` leaves out. Repeatable.", completion: .tags)
     var tag: [String] = []
 
-    @Option(help: "Take the scenario or instance with that id. Repeatable.")
+    @Option(
+        help: "Take the scenario or instance with that id. Repeatable.", completion: .ids)
     var id: [String] = []
 
     @Option(

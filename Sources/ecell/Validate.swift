@@ -11,7 +11,7 @@ struct Validate: ParsableCommand {
               ecell validate Scenarios/cards/plug-first.yaml
             """)
 
-    @Argument(help: "Scenario files, or folders.")
+    @Argument(help: "Scenario files, or folders.", completion: .scenarioFiles)
     var path: [String]
 
     func run() throws {

@@ -17,7 +17,7 @@ enum Shell {
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
     /// The command stands beside the tests' own executable.
-    private static let ecell = URL(fileURLWithPath: CommandLine.arguments[0])
+    static let ecell = URL(fileURLWithPath: CommandLine.arguments[0])
         .resolvingSymlinksInPath().deletingLastPathComponent().appendingPathComponent("ecell")
 
     /// Runs it; the environment comes before the tests' own.
