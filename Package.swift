@@ -42,6 +42,11 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
+        .systemLibrary(
+            name: "CMosquitto", pkgConfig: "libmosquitto", providers: [.apt(["libmosquitto-dev"])]),
+        .target(
+            name: "MQTTBridge", dependencies: ["CMosquitto"],
+            swiftSettings: strict),
         .target(name: "Live", dependencies: ["Simulation", "Diagnostics"], swiftSettings: strict),
         .executableTarget(
             name: "ecell",
@@ -72,6 +77,14 @@ let package = Package(
         ),
         .testTarget(
             name: "LiveTests", dependencies: ["Simulation", "Live"], swiftSettings: strict),
+        .executableTarget(
+            name: "mqtt-victim", dependencies: ["MQTTBridge"], path: "Tests/MQTTVictim",
+            swiftSettings: strict),
+        .testTarget(
+            name: "MQTTBridgeTests",
+            dependencies: ["MQTTBridge", "mqtt-victim"],
+            swiftSettings: strict
+        ),
         .testTarget(
             name: "CommandLineTests",
             dependencies: [
