@@ -45,7 +45,7 @@ let package = Package(
         .systemLibrary(
             name: "CMosquitto", pkgConfig: "libmosquitto", providers: [.apt(["libmosquitto-dev"])]),
         .target(
-            name: "MQTTBridge", dependencies: ["CMosquitto"],
+            name: "MQTTBridge", dependencies: ["Simulation", "CMosquitto"],
             swiftSettings: strict),
         .target(name: "Live", dependencies: ["Simulation", "Diagnostics"], swiftSettings: strict),
         .executableTarget(
@@ -82,7 +82,7 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "MQTTBridgeTests",
-            dependencies: ["MQTTBridge", "mqtt-victim"],
+            dependencies: ["Simulation", "Diagnostics", "MQTTBridge", "mqtt-victim"],
             swiftSettings: strict
         ),
         .testTarget(

@@ -1,0 +1,15 @@
+public import Simulation
+
+extension Refusal {
+    /// Why, as a sentence for the driver: the first thing that is unmet, and since when.
+    public func text(in engine: Engine, _ history: History) -> String {
+        if let reason { return reason.meaning }
+        guard let first = unmet.first else { return "" }
+        let message = first.message(in: engine)
+        guard let since = history.since(first) else { return message }
+        let local = engine.zone.local(at: since.at)
+        let isToday = local.date == engine.zone.local(at: engine.now).date
+        let time = timeOfDay(Int(local.milliseconds / 60_000))
+        return message.dropLast() + ", since \(isToday ? "" : local.date.text + " ")\(time)."
+    }
+}
