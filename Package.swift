@@ -45,7 +45,7 @@ let package = Package(
         .systemLibrary(
             name: "CMosquitto", pkgConfig: "libmosquitto", providers: [.apt(["libmosquitto-dev"])]),
         .target(
-            name: "MQTTBridge", dependencies: ["Simulation", "CMosquitto"],
+            name: "MQTTBridge", dependencies: ["Simulation", "Diagnostics", "CMosquitto"],
             swiftSettings: strict),
         .target(name: "Live", dependencies: ["Simulation", "Diagnostics"], swiftSettings: strict),
         .executableTarget(

@@ -130,7 +130,7 @@ public final class MQTTClient: Sendable {
         let mailbox = Mailbox(
             settings, receive: { [consume] in consume(.message($0)) },
             acknowledge: { [self] in acknowledge($0) })
-        var link: Link?
+        var link: BrokerLink?
         while connection.state != .ended {
             poll(&link, mailbox, until: connection.deadline)
             for input in mailbox.empty() + outside(connection.state) {
@@ -148,7 +148,7 @@ public final class MQTTClient: Sendable {
     private static let turn = Duration.milliseconds(100)
 
     /// Waits for the network, or for the end of a rest.
-    private func poll(_ link: inout Link?, _ mailbox: Mailbox, until deadline: Duration?) {
+    private func poll(_ link: inout BrokerLink?, _ mailbox: Mailbox, until deadline: Duration?) {
         let wait = deadline.map { max(.zero, $0 - now) } ?? Self.turn
         guard link != nil else {
             let nanoseconds = Int(min(wait / .nanoseconds(1), 6e10))
@@ -172,11 +172,12 @@ public final class MQTTClient: Sendable {
         }
     }
 
-    private func perform(_ action: Connection.Action, _ link: inout Link?, _ mailbox: Mailbox) {
+    private func perform(_ action: Connection.Action, _ link: inout BrokerLink?, _ mailbox: Mailbox)
+    {
         do throws(MQTTError) {
             switch action {
             case .open:
-                link = try Link(settings, mailbox: mailbox)
+                link = try BrokerLink(settings, mailbox: mailbox)
                 try link?.connect()
             case .subscribe:
                 try link?.subscribe()

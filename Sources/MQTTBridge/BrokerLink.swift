@@ -38,7 +38,7 @@ struct Handle: Hashable, Sendable {
 ///
 /// Belongs to the thread that polls it. The library acknowledges a message after the callback has
 /// returned only where it takes itself to be threaded, and not at all if the process dies in it.
-struct Link: ~Copyable {
+struct BrokerLink: ~Copyable {
     let handle: Handle
     /// What the callbacks leave behind; the library has a reference to it that it does not count.
     let mailbox: Mailbox

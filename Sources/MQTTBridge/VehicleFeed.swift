@@ -1,0 +1,147 @@
+public import Diagnostics
+public import Simulation
+
+/// What is published of one vehicle: keeps in mind what the broker was told, and tells what is new.
+///
+/// Pure: real time is an input. Whoever owns it hands its messages on in order, before the reply to
+/// the command that caused them.
+public struct VehicleFeed: Sendable {
+    /// Quantities are told at most that often.
+    public static let quantityInterval = Duration.seconds(1)
+    /// Events that are kept for a link that is down; older ones go first, and leave a gap in the
+    /// sequence.
+    public static let mostHeld = 10_000
+
+    private let topics: Topics
+    private let vehicle: String
+    private let publishesSignals: Bool
+    /// The text of every signal that was told, by raw value.
+    private var told: [String] = []
+    private var diagnoses: [Activity: Written] = [:]
+    private var held: [OutgoingMessage] = []
+    private var nextQuantities = Duration.zero
+
+    /// A vehicle of which nobody has been told.
+    public init(_ vehicle: String, _ topics: Topics, publishesSignals: Bool = true) {
+        self.topics = topics
+        self.vehicle = vehicle
+        self.publishesSignals = publishesSignals
+    }
+
+    /// Everything that is retained, as at every connect; while the link is down only that.
+    public mutating func everything(
+        _ engine: Engine, _ history: History, at now: Duration
+    ) -> [OutgoingMessage] {
+        guard !engine.isLinkDown else { return publishesSignals ? [linkMessage(engine)] : [] }
+        told = []
+        diagnoses = [:]
+        return news(engine, history, at: now)
+    }
+
+    /// What a step has changed.
+    ///
+    /// - Parameters:
+    ///   - events: of the step.
+    ///   - plans: the departures that each of their revisions stands for.
+    ///   - engine: as it is afterwards.
+    ///   - history: as it is afterwards.
+    ///   - now: real time.
+    /// - Returns: the messages, in order.
+    public mutating func step(
+        _ events: [Event], plans: [UInt32: [DeparturePlan]], _ engine: Engine, _ history: History,
+        at now: Duration
+    ) -> [OutgoingMessage] {
+        let messages = events.map { topics.eventMessage($0, of: vehicle, plans: plans) }
+        if engine.isLinkDown {
+            hold(messages)
+            let link = Int(Signal.linkState.rawValue)
+            guard !told.isEmpty, told[link] != Link.offline.word else { return [] }
+            told[link] = Link.offline.word
+            return publishesSignals ? [linkMessage(engine)] : []
+        }
+        defer { held = [] }
+        return held + messages + (events.isEmpty ? [] : news(engine, history, at: now))
+    }
+
+    /// What has changed with time alone: quantities, once a second.
+    ///
+    /// - Parameters:
+    ///   - engine: as it is now.
+    ///   - history: as it is now.
+    ///   - now: real time.
+    /// - Returns: nothing before the second is over.
+    public mutating func tick(
+        _ engine: Engine, _ history: History, at now: Duration
+    ) -> [OutgoingMessage] {
+        guard !engine.isLinkDown else { return [] }
+        return changes(engine, history, at: now).messages
+    }
+
+    /// Changes, and what they mean for the diagnoses.
+    private mutating func news(
+        _ engine: Engine, _ history: History, at now: Duration
+    ) -> [OutgoingMessage] {
+        let (messages, haveStates) = changes(engine, history, at: now)
+        return haveStates ? messages + diagnosed(engine, history) : messages
+    }
+
+    /// The signals that have changed, quantities only if they are due.
+    private mutating func changes(
+        _ engine: Engine, _ history: History, at now: Duration
+    ) -> (messages: [OutgoingMessage], haveStates: Bool) {
+        let isFirst = told.isEmpty
+        let isDue = isFirst || now >= nextQuantities
+        let texts = engine.texts
+        var changed: [Signal] = []
+        for signal in Signal.allCases where isDue || !signal.isQuantity {
+            let index = Int(signal.rawValue)
+            if isFirst || told[index] != texts[index] { changed.append(signal) }
+        }
+        guard !changed.isEmpty else { return ([], false) }
+        if isFirst { told = texts }
+        for signal in changed { told[Int(signal.rawValue)] = texts[Int(signal.rawValue)] }
+        if isDue { nextQuantities = now + Self.quantityInterval }
+        var messages =
+            publishesSignals
+            ? changed.map {
+                topics.signalMessage($0, of: vehicle, texts[Int($0.rawValue)])
+            } : []
+        messages.append(topics.stateMessage(of: vehicle, engine))
+        if changed.contains(where: \.isInSession) {
+            messages.append(topics.sessionMessage(of: vehicle, engine, history))
+        }
+        return (messages, changed.contains { !$0.isQuantity })
+    }
+
+    /// The diagnoses that say something else than before, but for the time of day.
+    private mutating func diagnosed(_ engine: Engine, _ history: History) -> [OutgoingMessage] {
+        var messages: [OutgoingMessage] = []
+        for activity in Activity.allCases {
+            let document = Diagnosis(of: activity, engine: engine, history: history)
+                .document(vehicle: vehicle)
+            let lasting = document.without("at")
+            guard diagnoses[activity] != lasting else { continue }
+            diagnoses[activity] = lasting
+            messages.append(topics.diagnosisMessage(of: activity, vehicle, document))
+        }
+        return messages
+    }
+
+    private mutating func hold(_ messages: [OutgoingMessage]) {
+        held += messages
+        if held.count > Self.mostHeld { held.removeFirst(held.count - Self.mostHeld) }
+    }
+
+    private func linkMessage(_ engine: Engine) -> OutgoingMessage {
+        let word = engine.value(of: .linkState).text(of: .linkState, plans: [:])
+        return topics.signalMessage(.linkState, of: vehicle, word)
+    }
+}
+
+extension Written {
+    /// A map without one of its names.
+    fileprivate func without(_ name: String) -> Written {
+        guard case .map(let entries) = self else { return self }
+        return .map(entries.filter { $0.name != name })
+    }
+}
