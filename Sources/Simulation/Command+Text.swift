@@ -1,6 +1,12 @@
 extension Command {
     /// Its arguments as they are written; those that would be the default are left out.
-    public var arguments: [Written.Entry] {
+    public var arguments: [Written.Entry] { arguments { .quantity($0, $1) } }
+
+    /// The same with bare numbers, as JSON has them: the command can be made again from them, to the
+    /// bit.
+    public var exactArguments: [Written.Entry] { arguments { number, _ in .number(number) } }
+
+    private func arguments(_ quantity: (Double, UnitOfMeasure) -> Written) -> [Written.Entry] {
         switch self {
         case .doorOpen(let doors), .doorClose(let doors):
             [.init("door", .text(doors.word))]
@@ -10,26 +16,26 @@ extension Command {
         case .plugInsert(let supply, let fit, let rating):
             (supply.map { [.init("supply", .text($0.word))] } ?? [])
                 + (fit == .inserted ? [] : [.init("fit", .text(fit.word))])
-                + (rating.map { [.init("rating", .quantity($0, .amperes))] } ?? [])
+                + (rating.map { [.init("rating", quantity($0, .amperes))] } ?? [])
         case .plugConnect(let supply): [.init("supply", .text(supply.word))]
         case .cardPresent(let card): [.init("card", .text(card.full))]
-        case .wallboxSetLimit(let current): [.init("current", .quantity(current, .amperes))]
+        case .wallboxSetLimit(let current): [.init("current", quantity(current, .amperes))]
         case .wallboxFail(let fault, let detail):
             [.init("fault", .text(fault.word))]
                 + (detail == .none ? [] : [.init("detail", .text(detail.word))])
         case .vehicleFail(let fault): [.init("fault", .text(fault.word))]
         case .weatherSet(let temperature), .climateSetTarget(let temperature):
-            [.init("temperature", .quantity(temperature, .celsius))]
+            [.init("temperature", quantity(temperature, .celsius))]
         case .worldSet(let assignments):
-            assignments.map { .init($0.signal.word, .text($0.text)) }
+            assignments.map { .init($0.signal.word, $0.written(quantity)) }
         case .vehicleDrive(let distance, let duration):
-            [.init("distance", .quantity(distance, .kilometres))]
+            [.init("distance", quantity(distance, .kilometres))]
                 + (duration.map { [.init("duration", .text($0.text))] } ?? [])
-        case .clockSetRate(let rate): [.init("rate", .text(Scalar.shortest(rate)))]
+        case .clockSetRate(let rate): [.init("rate", .number(rate))]
         case .clockAdvance(let duration): [.init("duration", .text(duration.text))]
         case .departureSet(let plan): plan.arguments
         case .departureClear(let plan): plan.map { [.init("plan", .text($0))] } ?? []
-        case .chargingSetTarget(let soc): [.init("soc", .quantity(soc, .percent))]
+        case .chargingSetTarget(let soc): [.init("soc", quantity(soc, .percent))]
         case .chargingSetWindow(let window):
             [
                 .init("from", .text(timeOfDay(Int(window.from)))),
@@ -92,17 +98,17 @@ extension DeparturePlan {
 
 extension Assignment {
     /// The value as it is written.
-    fileprivate var text: String {
+    fileprivate func written(_ quantity: (Double, UnitOfMeasure) -> Written) -> Written {
         switch value {
-        case .none: return "none"
-        case .flag(let flag): return "\(flag)"
+        case .none: return .text("none")
+        case .flag(let flag): return .text("\(flag)")
         case .number(let number):
-            guard case .quantity(let unit) = signal.row.kind else { return "\(number)" }
-            return "\(Scalar.shortest(number)) \(unit.symbol)"
+            guard case .quantity(let unit) = signal.row.kind else { return .number(number) }
+            return quantity(number, unit)
         case .word(let index):
-            guard case .words(let words) = signal.row.kind else { return "\(index)" }
-            return words[Int(index)]
-        case .window(let window): return window.text
+            guard case .words(let words) = signal.row.kind else { return .text("\(index)") }
+            return .text(words[Int(index)])
+        case .window(let window): return .text(window.text)
         case .instant, .card, .prerequisites, .departures:
             preconditionFailure("a signal of that kind cannot be set")
         }

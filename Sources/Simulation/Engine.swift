@@ -8,13 +8,13 @@
 public struct Engine: Hashable, Sendable {
     /// As of the last settled step; ``current`` has the quantities of ``now``.
     public internal(set) var snapshot: Snapshot
-    public private(set) var now: Instant
+    public internal(set) var now: Instant
     /// When time alone next changes something.
     public internal(set) var deadline = Instant.never
     /// What is fixed about the vehicle and its place.
     public internal(set) var parameters: Parameters
     /// The local time that departures and windows are meant in.
-    public let zone: Zone
+    public internal(set) var zone: Zone
     /// Every departure set, by name.
     public internal(set) var departures: [SetDeparture] = []
     var cards: [Card]
