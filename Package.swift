@@ -73,6 +73,7 @@ let package = Package(
         .testTarget(
             name: "DiagnosticsTests",
             dependencies: ["Simulation", "Diagnostics"],
+            exclude: ["Goldens"],
             swiftSettings: strict
         ),
         .testTarget(

@@ -1,124 +1,176 @@
 public import Simulation
 
 /// The diagnosis of an activity as lines for people, without a newline at the end.
-public func diagnosisText(of activity: Activity, engine: Engine, history: History) -> String {
-    Diagnosis(of: activity, engine: engine, history: history).text
+public func diagnosisText(
+    of activity: Activity, engine: Engine, history: History, language: Language = .english
+) -> String {
+    Diagnosis(of: activity, engine: engine, history: history).text(language)
 }
 
 extension Diagnosis {
-    /// The diagnosis as short, plain sentences, one a line; what belongs to a line is indented.
-    public var text: String {
-        let lines = [headline] + causes + remedies.flatMap(lines) + [outlook, call]
-        return lines.compactMap { $0 }.joined(separator: "\n")
+    /// The diagnosis in short, plain sentences, one a line; what belongs to a line is indented.
+    public func text(_ language: Language) -> String {
+        let v = voice(language)
+        let what = [headline(language)] + morning(v) + command(v) + limit(v) + causes(v)
+        return (what + whatToDo(v) + byItself(v) + call(v)).joined(separator: "\n")
     }
 
-    private var headline: String {
-        switch activity {
-        case .charging: chargingHeadline
-        case .climate: climateHeadline
-        }
-    }
+    /// How it speaks.
+    func voice(_ language: Language) -> Voice { Voice(language: language, zone: zone, now: at) }
 
-    private var chargingHeadline: String {
-        switch verdict {
-        case .running: "The van charges."
-        case .limited: "The van charges, with less power than it could."
-        case .waiting where primary == nil: "The van is about to charge."
-        case .waiting: "The van waits; nothing is broken."
-        case .done: "The van has been charged."
-        case .blocked: "The van does not charge: somebody has to act."
-        case .fault: "The van does not charge: something is broken."
-        case .unknown: "Nothing is known of the van's charging."
-        }
-    }
-
-    private var climateHeadline: String {
-        switch verdict {
-        case .running: "The climate runs."
-        case .limited: "The climate runs, with less power than it could."
-        case .waiting where primary == nil: "The climate waits for its start."
-        case .waiting: "The climate waits; nothing is broken."
-        case .done: "The climate is not needed."
-        case .blocked: "The climate does not run: somebody has to act."
-        case .fault: "The climate does not run: something is broken."
-        case .unknown: "Nothing is known of the van's climate."
-        }
-    }
+    // MARK: Why
 
     /// The primary cause first, then what else is unmet.
-    private var causes: [String] {
-        (primary.map { lines("Why", $0) } ?? []) + others.flatMap { lines("Also", $0) }
+    private func causes(_ v: Voice) -> [String] {
+        (primary.map { lines(why(v), $0, v) } ?? []) + others.flatMap { lines(also(v), $0, v) }
     }
 
-    private func lines(_ word: String, _ finding: Finding) -> [String] {
-        let rule = "(\(finding.prerequisite.word), \(finding.source))"
-        return ["\(word): \(finding.message)", "  \(sinceText(finding)) \(rule)"]
+    func why(_ v: Voice) -> String { v(en: "Why", da: "Hvorfor", de: "Warum") }
+    func also(_ v: Voice) -> String { v(en: "Also", da: "Desuden", de: "Außerdem") }
+
+    private func lines(_ word: String, _ finding: Finding, _ v: Voice) -> [String] {
+        [
+            "\(word): \(finding.cause.sentence(v))",
+            "  \(v.began(finding.since)) (\(finding.prerequisite.word), \(finding.source))",
+        ]
     }
 
-    private func sinceText(_ finding: Finding) -> String {
-        guard let since = finding.since else { return "It was so from the start." }
-        let start = "It began \(timeText(since.at))"
-        return switch since.cause {
-        case .time: start + "."
-        case .command(let name, number: _): start + " with \(name.word)."
+    // MARK: Its surroundings
+
+    /// What became of the climate at a departure not long ago.
+    func morning(_ v: Voice) -> [String] {
+        guard let departure = lastDeparture, !departure.isFine else { return [] }
+        let cabin = v.celsius(departure.cabin)
+        let target = v.celsius(departure.target)
+        let first = v(
+            en: "At the departure \(v.time(departure.at)) the cabin had \(cabin), not \(target): "
+                + departure.result.pastSentence(v),
+            da: "Ved afgangen \(v.time(departure.at)) var kabinen \(cabin), ikke \(target): "
+                + departure.result.pastSentence(v),
+            de: "Bei der Abfahrt \(v.time(departure.at)) hatte die Kabine \(cabin), nicht "
+                + "\(target): " + departure.result.pastSentence(v))
+        let then = v(en: "Then", da: "Dengang", de: "Damals")
+        return [first]
+            + departure.hindrances.flatMap { hindrance in
+                [
+                    "  \(then): \(hindrance.cause.sentence(v))",
+                    "    \(v.began(hindrance.since)) (\(hindrance.prerequisite.word), "
+                        + "\(hindrance.prerequisite.row.source))",
+                ]
+            }
+    }
+
+    /// A remote command that did nothing so far.
+    func command(_ v: Voice) -> [String] {
+        ineffectiveCommand.map { [$0.sentence(v)] } ?? []
+    }
+
+    /// What holds the power down.
+    func limit(_ v: Voice) -> [String] {
+        guard verdict == .limited, activity == .charging else { return [] }
+        let power = v.number(facts.number(.chargingPower) ?? 0, .kilowatts)
+        let now = v(
+            en: "It charges with \(power) now.", da: "Den lader nu med \(power).",
+            de: "Es lädt jetzt mit \(power).")
+        return ["\(why(v)): \(limitedBy.meaning(v.language)) \(now)"]
+    }
+
+    // MARK: What to do
+
+    /// The remedies, or what helps in their place.
+    func whatToDo(_ v: Voice) -> [String] {
+        let label =
+            verdict == .done && !remedies.isEmpty
+            ? v(
+                en: "If it is wanted all the same", da: "Hvis det ønskes alligevel",
+                de: "Falls trotzdem gewünscht")
+            : v(en: "What to do", da: "Det skal gøres", de: "Was zu tun ist")
+        if remedies.isEmpty, verdict != .running, let patience = primary?.cause.patience(v) {
+            return ["\(label): \(patience)"]
+        }
+        let or = v(en: "Or", da: "Eller", de: "Oder")
+        return remedies.enumerated().flatMap { lines($0.offset == 0 ? label : or, $0.element, v) }
+    }
+
+    private func lines(_ label: String, _ remedy: ProvedRemedy, _ v: Voice) -> [String] {
+        let then = v(en: "And then", da: "Og så", de: "Und dann")
+        let steps = remedy.steps.enumerated().flatMap { place, step in
+            ["\(place == 0 ? label : then): \(step.advice.sentence(v))"]
+                + step.commands.map { "  \($0.text)" }
+        }
+        return steps + [tried(v, after: remedy.startsAfter)]
+    }
+
+    private func tried(_ v: Voice, after span: Timespan) -> String {
+        let length = v.length(span)
+        let when =
+            span.milliseconds == 0
+            ? v(en: "at once", da: "med det samme", de: "sofort")
+            : v(en: "after \(length)", da: "efter \(length)", de: "nach \(length)")
+        return switch activity {
+        case .charging:
+            v(
+                en: "Tried out: the van then charges \(when).",
+                da: "Afprøvet: så lader bilen \(when).",
+                de: "Ausprobiert: das Fahrzeug lädt dann \(when).")
+        case .climate:
+            v(
+                en: "Tried out: the climate then runs \(when).",
+                da: "Afprøvet: så kører klimaet \(when).",
+                de: "Ausprobiert: das Klima läuft dann \(when).")
         }
     }
 
-    private func lines(_ remedy: ProvedRemedy) -> [String] {
-        var lines: [String] = []
-        for step in remedy.steps {
-            lines.append((lines.isEmpty ? "What to do: " : "And then: ") + step.advice)
-            for command in step.commands { lines.append("  \(command.text)") }
+    // MARK: What comes
+
+    /// What time alone brings.
+    func byItself(_ v: Voice) -> [String] {
+        if let next {
+            let itself = v(en: "By itself", da: "Af sig selv", de: "Von selbst")
+            return ["\(itself): \(next.sentence(v)) \(v.time(next.at))."]
         }
-        let length = remedy.startsAfter.text
-        lines.append(
-            activity == .charging
-                ? "Tried out: the van then charges after \(length)."
-                : "Tried out: the climate then runs after \(length).")
-        return lines
+        guard remedies.isEmpty, verdict == .blocked || verdict == .fault || verdict == .waiting,
+            let primary, primary.cause != .driving
+        else { return [] }
+        return [
+            v(
+                en: "By itself nothing changes in the next two days.",
+                da: "Af sig selv sker der intet de næste to dage.",
+                de: "Von selbst ändert sich in den nächsten zwei Tagen nichts.")
+        ]
     }
 
-    private var outlook: String? { next.map { "By itself: \($0.sentence) \(timeText($0.at))." } }
-
-    /// `at 18:05` today, else with its date; to the second.
-    private func timeText(_ instant: Instant) -> String {
-        let parts = zone.text(of: instant).split(separator: "T")
-        let time = parts[1].prefix { $0 != "." }
-        return zone.local(at: instant).date == zone.local(at: at).date
-            ? "at \(time)" : "on \(parts[0]) at \(time)"
-    }
-
-    private var call: String? { contact.map { "Whom to call: \($0.text)." } }
-}
-
-extension Diagnosis.Prospect {
-    /// What happens, up to the time.
-    fileprivate var sentence: String {
-        ChargingState(word: value).flatMap { signal == .chargingState ? $0.prospect : nil }
-            ?? ClimateState(word: value).flatMap { signal == .climateState ? $0.prospect : nil }
-            ?? "\(signal.word) becomes \(value)"
+    func call(_ v: Voice) -> [String] {
+        guard let contact else { return [] }
+        let who = contact.contact.text(v.language)
+        let first =
+            remedies.isEmpty
+            ? v(en: "Call \(who):", da: "Ring til \(who):", de: "Anrufen: \(who):")
+            : v(
+                en: "If that does not help, call \(who):",
+                da: "Hvis det ikke hjælper, så ring til "
+                    + "\(who):", de: "Wenn das nicht hilft, anrufen: \(who):")
+        return [first, "  \(contact.entry.text)"]
     }
 }
 
-extension ChargingState {
-    fileprivate var prospect: String {
-        switch self {
-        case .starting, .charging: "the van charges"
-        case .complete: "the charging target is reached"
-        case .waiting, .stopped, .blocked, .fault, .disconnected: "the van stops charging"
+extension Voice {
+    /// Since when, and because of what.
+    func began(_ change: History.Change?) -> String {
+        guard let change else {
+            return self(
+                en: "It was so from the start.", da: "Sådan var det fra begyndelsen.",
+                de: "So war es von Anfang an.")
         }
-    }
-}
-
-extension ClimateState {
-    fileprivate var prospect: String {
-        switch self {
-        case .heating: "the van is heated"
-        case .cooling: "the van is cooled"
-        case .holding: "the van has its temperature"
-        case .armed, .off: "the climate ends"
-        case .blocked: "the start comes, blocked as now,"
-        case .notNeeded: "the climate finds that it is not needed"
+        let time = time(change.at)
+        return switch change.cause {
+        case .time:
+            self(en: "It began \(time).", da: "Det begyndte \(time).", de: "Es begann \(time).")
+        case .command(let name, number: _):
+            self(
+                en: "It began \(time) with \(name.word).",
+                da: "Det begyndte \(time) med \(name.word).",
+                de: "Es begann \(time) mit \(name.word).")
         }
     }
 }

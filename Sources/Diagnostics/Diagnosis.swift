@@ -7,39 +7,18 @@ public import Simulation
 public struct Diagnosis: Hashable, Sendable {
     public static let schema = "ecell.diagnosis/1"
 
-    /// The answer in one word.
-    public enum Verdict: UInt8, Word {
-        /// It runs.
-        case running
-        /// It runs with less than it could.
-        case limited
-        /// It does not run by design or by a person's wish; nobody has to act.
-        case waiting
-        /// There is nothing left to do.
-        case done
-        /// Somebody has to act.
-        case blocked
-        /// Something is broken.
-        case fault
-        /// There are no data.
-        case unknown
-
-        public static let words = [
-            "running", "limited", "waiting", "done", "blocked", "fault", "unknown",
-        ]
-    }
-
-    /// What time alone changes next.
-    public struct Prospect: Hashable, Sendable {
-        public let at: Instant
-        /// `charging.state` or `climate.state`.
-        public let signal: Signal
-        /// The word that it will have.
-        public let value: String
+    /// How far what is known of the vehicle can be trusted.
+    public enum Freshness: Hashable, Sendable {
+        case current
+        /// Nothing has been heard since then, for longer than can be trusted.
+        case old(since: Instant)
+        /// Nothing has ever been heard.
+        case missing
     }
 
     public let activity: Activity
     public let at: Instant
+    public let freshness: Freshness
     public let verdict: Verdict
     /// Who holds the activity back.
     public let heldBy: Holder
@@ -47,147 +26,123 @@ public struct Diagnosis: Hashable, Sendable {
     public let primary: Finding?
     /// Everything else that is unmet, most important first.
     public let others: [Finding]
-    /// The prerequisites of the activity that are met.
+    /// The prerequisites of the activity that were checked and are met.
     public let satisfied: [Prerequisite]
+    /// Those that nobody can tell, because of what is unmet before them: they are not fine.
+    public let untested: [Prerequisite]
     /// What was tried in a copy of the engine, and started the activity.
     public let remedies: [ProvedRemedy]
+    /// What holds the charging power down.
+    public let limitedBy: LimitingFactor
     public let next: Prospect?
-    /// When charging will reach its target, or the climate starts next.
-    public let forecast: Instant?
+    public let forecast: Forecast?
+    /// What the lamps at the charge socket show; nothing where nobody knows.
+    public let lamp: Lamp?
+    /// The last remote command about the activity, where it did nothing so far.
+    public let ineffectiveCommand: CommandFate?
+    /// The climate of a departure not long ago.
+    public let lastDeparture: PastDeparture?
     /// Whom to call, where the driver cannot do it alone.
-    public let contact: Contact?
+    public let contact: ContactDirectory.Listed?
     /// How it is with the zone's times.
     let zone: Zone
+    let facts: Facts
 
     /// Explains an activity as it is now in an engine.
-    public init(of activity: Activity, engine: Engine, history: History) {
-        let snapshot = engine.current
-        let gates: Activities = activity == .charging ? .charging : .climate
-        let mine = Prerequisite.allCases.filter { $0.row.gates.contains(gates) }
-        let blocking =
-            (activity == .charging ? snapshot.chargingUnmet : snapshot.climateUnmet).members
-        let lesser = mine.filter { $0.row.severity != .blocks && snapshot.unmet.contains($0) }
-
+    ///
+    /// - Parameters:
+    ///   - activity: charging, or the climate.
+    ///   - engine: the vehicle and its place, now.
+    ///   - history: what led to it.
+    ///   - directory: whom to call.
+    ///   - freshness: where the data are not current, nothing but that is said.
+    ///   - triesRemedies: whether remedies are looked for; it takes most of the time.
+    public init(
+        of activity: Activity, engine: Engine, history: History,
+        directory: ContactDirectory = ContactDirectory(), freshness: Freshness = .current,
+        triesRemedies: Bool = true
+    ) {
+        let facts = Facts(engine)
         self.activity = activity
+        self.freshness = freshness
+        self.facts = facts
         at = engine.now
         zone = engine.zone
-        heldBy = blocking.first?.heldBy ?? .none
-        primary = blocking.first.map { Finding($0, in: engine, history) }
-        others = (blocking.dropFirst() + lesser).map { Finding($0, in: engine, history) }
-        satisfied = mine.filter { !snapshot.unmet.contains($0) }
-        remedies = ProvedRemedy.find(for: activity, in: engine)
+        let checks = Checks(of: activity, engine, isCurrent: freshness == .current)
+        satisfied = checks.satisfied
+        untested = checks.untested
+        primary = checks.blocking.first.map { Finding($0, in: engine, facts, history) }
+        others = (checks.blocking.dropFirst() + checks.lesser).map {
+            Finding($0, in: engine, facts, history)
+        }
+        heldBy = primary?.prerequisite.heldBy ?? .none
+        lamp = freshness == .current ? Lamp(facts) : nil
+        guard freshness == .current else {
+            (verdict, remedies, limitedBy, next, forecast) = (.unknown, [], .none, nil, nil)
+            (ineffectiveCommand, lastDeparture) = (nil, nil)
+            contact = directory.listed(.assistance)
+            return
+        }
         let next = Prospect(of: activity, in: engine)
         self.next = next
-        verdict = .init(of: activity, engine, blocking.first, next)
-        contact = blocking.first.flatMap { Contact(for: $0, in: engine) }
-        let forecast: Signal = activity == .charging ? .chargingReadyAt : .climateStartsAt
-        if case .instant(let instant) = engine.value(of: forecast) {
-            self.forecast = instant
-        } else {
-            self.forecast = nil
-        }
+        verdict = Verdict(of: activity, facts, primary?.cause, next)
+        limitedBy = facts.word(.chargingLimitedBy) ?? .none
+        let forecast = Forecast(facts, in: engine)
+        self.forecast = forecast.isEmpty ? nil : forecast
+        ineffectiveCommand = history.ineffectiveCommand(about: activity, at: engine.now)
+        lastDeparture = activity == .climate ? history.recentDeparture(at: engine.now) : nil
+        let needsRemedy = triesRemedies && primary != nil
+        remedies = needsRemedy ? RemedySearch.remedies(for: activity, in: engine) : []
+        contact = primary.flatMap { Contact(for: $0.cause) }.map { directory.listed($0) }
     }
 }
 
-extension Diagnosis.Verdict {
-    init(
-        of activity: Activity, _ engine: Engine, _ primary: Prerequisite?,
-        _ next: Diagnosis.Prospect?
-    ) {
-        switch activity {
-        case .charging: self.init(ofCharging: engine, primary)
-        case .climate: self.init(ofClimate: engine, primary, next)
-        }
-    }
+/// The prerequisites of an activity, by what was found of them.
+private struct Checks {
+    var blocking: [Prerequisite] = []
+    /// Those that only limit or warn.
+    var lesser: [Prerequisite] = []
+    var satisfied: [Prerequisite] = []
+    var untested: [Prerequisite] = []
 
-    private init(ofCharging engine: Engine, _ primary: Prerequisite?) {
-        switch engine.chargingState {
-        case .charging:
-            switch engine.word(of: .chargingLimitedBy) ?? LimitingFactor.none {
-            case .wallbox, .cable, .batteryTemperature, .climate: self = .limited
-            // The charger's own power and the slow end before 100 % are as they should be.
-            case .none, .charger, .taper: self = .running
-            }
-        case .starting, .waiting: self = .waiting
-        case .complete: self = .done
-        // A person's wish is kept; a card has to be shown again.
-        case .stopped: self = primary == .cardAccepted ? .blocked : .waiting
-        case .fault: self = .fault
-        case .disconnected, .blocked: self = .blocked
+    init(of activity: Activity, _ engine: Engine, isCurrent: Bool) {
+        let gates: Activities = activity == .charging ? .charging : .climate
+        let mine = Prerequisite.allCases.filter { $0.row.gates.contains(gates) }
+        guard isCurrent else {
+            untested = mine
+            return
         }
-    }
-
-    private init(
-        ofClimate engine: Engine, _ primary: Prerequisite?, _ next: Diagnosis.Prospect?
-    ) {
-        let isReduced = engine.value(of: .climateReduced) == .flag(true)
-        switch engine.climateState {
-        case .heating, .cooling, .holding: self = isReduced ? .limited : .running
-        case .notNeeded: self = .done
-        case .off, .armed, .blocked:
-            // What passes by itself before the start, as a low battery that charges does.
-            let startsByItself =
-                next?.value == ClimateState.heating.word || next?.value == ClimateState.cooling.word
-            self = startsByItself ? .waiting : Self(ofResting: engine, primary)
+        let unmet = engine.current.unmet
+        blocking = engine.unmet(activity).members
+        lesser = mine.filter { $0.row.severity != .blocks && unmet.contains($0) }
+        // What an unmet one hides cannot be told while it is unmet.
+        var hidden = blocking.reduce(into: PrerequisiteSet()) { $0.formUnion($1.row.hides) }
+        // A wallbox without mains tells nobody how it is.
+        if blocking.contains(.mainsPresent) {
+            hidden.formUnion(PrerequisiteSet([.wallboxOperative]))
         }
-    }
-
-    private init(ofResting engine: Engine, _ primary: Prerequisite?) {
-        switch primary {
-        case nil: self = .waiting
-        case .vehicleOperative: self = .fault
-        case .plugLocked where engine.plugLock == .jammed: self = .fault
-        case .temperatureDiffers: self = .done
-        case .some: self = .blocked
-        }
+        let met = mine.filter { !unmet.contains($0) }
+        satisfied = met.filter { !hidden.contains($0) }
+        untested = met.filter { hidden.contains($0) }
     }
 }
 
-extension Diagnosis.Prospect {
-    /// How far ahead it looks.
-    private static let horizon = Timespan.hours(48)
+extension History {
+    /// How long a command or a departure is remembered: a day, and a morning.
+    private static let commandMemory = Timespan.hours(24)
+    private static let departureMemory = Timespan.hours(12)
 
-    init?(of activity: Activity, in engine: Engine) {
-        let signal = activity.state
-        let value = engine.value(of: signal)
-        let end = engine.now + Self.horizon
-        var fork = engine
-        while fork.deadline <= end {
-            fork.advance(to: fork.deadline)
-            let new = fork.value(of: signal)
-            if new != value {
-                self.init(at: fork.now, signal: signal, value: fork.text(new, signal: signal))
-                return
-            }
-        }
-        return nil
-    }
-}
-
-extension Activity {
-    /// The signal that says what it does.
-    var state: Signal { self == .charging ? .chargingState : .climateState }
-}
-
-extension Engine {
-    /// A signal's word as a case of its type.
-    func word<W: Word>(of signal: Signal) -> W? {
-        if case .word(let index) = value(of: signal) { W(rawValue: index) } else { nil }
+    /// The last remote command about an activity, if it did nothing so far.
+    fileprivate func ineffectiveCommand(about activity: Activity, at now: Instant) -> CommandFate? {
+        let topics = activity == .charging ? ["charging."] : ["climate.", "departure."]
+        let last = CommandName.allCases.filter { name in
+            topics.contains { name.word.hasPrefix($0) }
+        }.compactMap { fate(of: $0) }.max { $0.number < $1.number }
+        guard let last, last.hadNoEffect, now - last.at <= Self.commandMemory else { return nil }
+        return last
     }
 
-    var chargingState: ChargingState { word(of: .chargingState) ?? .disconnected }
-    var climateState: ClimateState { word(of: .climateState) ?? .off }
-    var plugLock: PlugLock { word(of: .plugLock) ?? .unlocked }
-
-    /// Whether the activity runs.
-    func isRunning(_ activity: Activity) -> Bool {
-        switch activity {
-        case .charging: chargingState == .charging
-        case .climate:
-            switch climateState {
-            case .heating, .cooling, .holding: true
-            case .off, .armed, .blocked, .notNeeded: false
-            }
-        }
+    fileprivate func recentDeparture(at now: Instant) -> PastDeparture? {
+        lastDeparture.flatMap { now - $0.at <= Self.departureMemory ? $0 : nil }
     }
 }

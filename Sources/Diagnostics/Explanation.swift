@@ -21,11 +21,19 @@ public struct Explanation: Hashable, Sendable {
     }
 
     /// Everything that the word stands for; empty when it is not known.
-    public static func all(of word: String) -> [Explanation] {
+    ///
+    /// Signals, commands and presets are explained in English alone, as their catalogs are.
+    public static func all(of word: String, _ l: Language = .english) -> [Explanation] {
         var found: [Explanation] = []
-        if let prerequisite = Prerequisite(word: word) { found.append(.init(prerequisite)) }
+        if let prerequisite = Prerequisite(word: word) { found.append(.init(prerequisite, l)) }
+        if let verdict = Diagnosis.Verdict(word: word) {
+            let kind = l(
+                en: "a verdict of a diagnosis", da: "en diagnoses svar",
+                de: "ein Urteil der Diagnose")
+            found.append(.init(word, kind, [verdict.meaning(l)]))
+        }
         if let name = CommandName(word: word) { found.append(.init(name)) }
-        if let signal = Signal(word: word) { found.append(.init(signal)) }
+        if let signal = Signal(word: word) { found.append(.init(signal, l)) }
         if let preset = VehiclePreset(word: word) {
             found.append(.init(word, "a vehicle preset", figures(preset.figures)))
         }
@@ -33,15 +41,19 @@ public struct Explanation: Hashable, Sendable {
             found.append(.init(word, "a wallbox preset", figures(preset.figures)))
         }
         if let reason = RefusalReason(word: word) {
-            found.append(.init(word, "why a command is refused", [reason.meaning]))
+            let kind = l(
+                en: "why a command is refused", da: "hvorfor en kommando bliver afvist",
+                de: "warum ein Befehl abgelehnt wird")
+            found.append(.init(word, kind, [reason.meaning(l)]))
         }
-        return found + Signal.allCases.compactMap { .init(word, valueOf: $0) }
+        return found + Signal.allCases.compactMap { .init(word, valueOf: $0, l) }
     }
 
     /// Every word that is known, for finding the nearest.
     public static var words: [String] {
         var words = Prerequisite.words + CommandName.words + Signal.words
         words += VehiclePreset.words + WallboxPreset.words + RefusalReason.words
+        words += Diagnosis.Verdict.words
         for signal in Signal.allCases {
             if case .words(let values) = signal.row.kind { words += values }
         }
@@ -59,25 +71,19 @@ public struct Explanation: Hashable, Sendable {
 }
 
 extension Explanation {
-    private init(_ prerequisite: Prerequisite) {
+    private init(_ prerequisite: Prerequisite, _ l: Language) {
         let row = prerequisite.row
-        var gates: [String] = []
-        if row.gates.contains(.charging) { gates.append("charging") }
-        if row.gates.contains(.climate) { gates.append("pre-entry climate control") }
-        if row.gates.contains(.remote) { gates.append("remote commands") }
-        let world = Engine(Setup())
-        let holds =
-            switch row.holds {
-            case .throughout: "it must hold throughout"
-            case .start: "it is looked at when a run starts"
-            }
+        let what = l(
+            en: "What to do: ", da: "Det skal gøres: ", de: "Was zu tun ist: ")
+        let lines = [
+            prerequisite.rule(l), "\(row.severity.meaning(l)) \(row.holds.meaning(l))",
+            l(en: "Source: ", da: "Kilde: ", de: "Quelle: ") + row.source + ".",
+            l(en: "Reads: ", da: "Læser: ", de: "Liest: ")
+                + row.reads.map(\.word).joined(separator: ", ") + ".",
+        ]
         self.init(
-            prerequisite.word, "a prerequisite for " + gates.joined(separator: " and "),
-            [
-                row.about, "Unmet, it \(row.severity.word); \(holds).", "Source: \(row.source).",
-                "Reads: " + row.reads.map(\.word).joined(separator: ", ") + ".",
-                "What to do: " + prerequisite.advice(in: world),
-            ])
+            prerequisite.word, row.gates.meaning(l),
+            lines + (prerequisite.usualAdvice(l).map { [what + $0] } ?? []))
     }
 
     private init(_ name: CommandName) {
@@ -97,20 +103,85 @@ extension Explanation {
                 })
     }
 
-    private init(_ signal: Signal) {
+    private init(_ signal: Signal, _ l: Language) {
         var lines = [signal.row.about]
         if case .words(let words) = signal.row.kind {
-            lines.append("Values: " + words.joined(separator: ", ") + ".")
+            lines.append(
+                l(en: "Values: ", da: "Værdier: ", de: "Werte: ")
+                    + words.joined(separator: ", ") + ".")
         }
-        self.init(signal.word, "a signal", lines)
+        self.init(signal.word, l(en: "a signal", da: "et signal", de: "ein Signal"), lines)
     }
 
     /// Nothing where the signal has no such word, or its words are prerequisites.
-    private init?(_ word: String, valueOf signal: Signal) {
+    private init?(_ word: String, valueOf signal: Signal, _ l: Language) {
         guard case .words(let words) = signal.row.kind, words != Prerequisite.words,
             words.contains(word)
         else { return nil }
-        let meaning = signal.meaning(of: word)
-        self.init(word, "a value of \(signal.word)", [meaning ?? signal.row.about])
+        let kind = l(en: "a value of ", da: "en værdi af ", de: "ein Wert von ") + signal.word
+        self.init(word, kind, [signal.meaning(of: word, l) ?? signal.row.about])
+    }
+}
+
+extension Prerequisite {
+    /// What cures it in a world where nothing else is known.
+    fileprivate func usualAdvice(_ l: Language) -> String? {
+        let world = Engine(Setup())
+        let v = Voice(language: l, zone: world.zone, now: world.now)
+        let way = ways(for: row.gates.contains(.charging) ? .charging : .climate, in: world).first
+        if let advice = way?.first?.advice { return advice.sentence(v) }
+        return Cause(self, Facts(world), world.parameters).patience(v)
+    }
+}
+
+extension Activities {
+    fileprivate func meaning(_ l: Language) -> String {
+        var names: [String] = []
+        if contains(.charging) { names.append(l(en: "charging", da: "opladning", de: "das Laden")) }
+        if contains(.climate) {
+            names.append(
+                l(
+                    en: "pre-entry climate control", da: "forklimatisering",
+                    de: "die Vorklimatisierung"))
+        }
+        if contains(.remote) {
+            names.append(l(en: "remote commands", da: "fjernkommandoer", de: "Fernbefehle"))
+        }
+        let and = l(en: " and ", da: " og ", de: " und ")
+        return l(
+            en: "a prerequisite for ", da: "en forudsætning for ", de: "eine Voraussetzung für ")
+            + names.joined(separator: and)
+    }
+}
+
+extension Severity {
+    fileprivate func meaning(_ l: Language) -> String {
+        switch self {
+        case .blocks:
+            l(
+                en: "Unmet, it blocks;", da: "Mangler den, blokerer den;",
+                de: "Fehlt sie, sperrt sie;")
+        case .limits:
+            l(
+                en: "Unmet, it limits;", da: "Mangler den, begrænser den;",
+                de: "Fehlt sie, begrenzt sie;")
+        case .warns:
+            l(en: "Unmet, it warns;", da: "Mangler den, advarer den;", de: "Fehlt sie, warnt sie;")
+        }
+    }
+}
+
+extension Holding {
+    fileprivate func meaning(_ l: Language) -> String {
+        switch self {
+        case .throughout:
+            l(
+                en: "it must hold throughout.", da: "den skal være opfyldt hele tiden.",
+                de: "sie muss durchgehend gelten.")
+        case .start:
+            l(
+                en: "it is looked at when a run starts.", da: "den kontrolleres ved starten.",
+                de: "sie wird beim Start geprüft.")
+        }
     }
 }

@@ -2,183 +2,289 @@ import Simulation
 
 /// A word that needs a sentence.
 protocol Meant: Word {
-    var meaning: String { get }
+    func meaning(_ language: Language) -> String
 }
 
 extension Signal {
     private static let meant: [any Meant.Type] = [
         ChargingState.self, ClimateState.self, ClimateResult.self, ChargePointStatus.self,
-        Pilot.self, ChargePointErrorCode.self, CardStatus.self, LimitingFactor.self, Holder.self,
+        Pilot.self, ChargePointErrorCode.self, WallboxFaultDetail.self, VehicleFault.self,
+        CardStatus.self, LimitingFactor.self, Holder.self,
     ]
 
     /// What one of its words means; nothing where the word itself says it.
-    func meaning(of word: String) -> String? {
+    func meaning(of word: String, _ language: Language) -> String? {
         guard case .words(let words) = row.kind,
             let type = Self.meant.first(where: { $0.words == words })
         else { return nil }
-        return type.meaning(of: word)
+        return type.meaning(of: word, language)
     }
 }
 
 extension Meant {
-    fileprivate static func meaning(of word: String) -> String? { Self(word: word)?.meaning }
+    fileprivate static func meaning(of word: String, _ language: Language) -> String? {
+        Self(word: word)?.meaning(language)
+    }
 }
 
 extension ChargingState: Meant {
-    var meaning: String {
+    func meaning(_ l: Language) -> String {
         switch self {
-        case .disconnected: "The plug is out. Insert it."
-        case .blocked: "A prerequisite is unmet, and somebody has to see to it."
-        case .starting: "Nothing is unmet; current is about to flow."
-        case .charging: "Current flows."
+        case .disconnected:
+            l(
+                en: "The plug is out. Insert it.", da: "Stikket er ikke sat i. Sæt det i.",
+                de: "Der Stecker ist nicht eingesteckt. Einstecken.")
+        case .blocked:
+            l(
+                en: "A prerequisite is unmet, and somebody has to see to it.",
+                da: "En forudsætning mangler, og nogen skal sørge for den.",
+                de: "Eine Voraussetzung fehlt, und jemand muss sich darum kümmern.")
+        case .starting:
+            l(
+                en: "Nothing is unmet; current is about to flow.",
+                da: "Intet mangler; strømmen kommer om lidt.",
+                de: "Es fehlt nichts; gleich fließt Strom.")
+        case .charging: l(en: "Current flows.", da: "Strømmen løber.", de: "Strom fließt.")
         case .waiting:
-            "Held back by design: the window, the wallbox's limit or the battery's temperature."
-        case .stopped: "A person ended it: with charging.stop, or with the card."
-        case .complete: "The target is reached."
-        case .fault: "The van, its lock or the wallbox has a fault."
+            l(
+                en: "Held back by design: the window, the wallbox's limit or the battery's "
+                    + "temperature.",
+                da: "Holdt tilbage med vilje: ladevinduet, ladeboksens grænse eller batteriets "
+                    + "temperatur.",
+                de: "Absichtlich zurückgehalten: Ladefenster, Grenze der Wallbox oder "
+                    + "Batterietemperatur.")
+        case .stopped:
+            l(
+                en: "A person ended it: with charging.stop, or with the card.",
+                da: "Nogen har afsluttet den: med charging.stop eller med kortet.",
+                de: "Jemand hat es beendet: mit charging.stop oder mit der Karte.")
+        case .complete:
+            l(en: "The target is reached.", da: "Målet er nået.", de: "Das Ziel ist erreicht.")
+        case .fault:
+            l(
+                en: "The van, its lock or the wallbox has a fault.",
+                da: "Bilen, dens lås eller ladeboksen har en fejl.",
+                de: "Das Fahrzeug, seine Verriegelung oder die Wallbox hat einen Fehler.")
         }
     }
 }
 
 extension ClimateState: Meant {
-    var meaning: String {
+    func meaning(_ l: Language) -> String {
         switch self {
-        case .off: "Not activated, no departure is set, or a person ended it for this departure."
-        case .armed: "A departure is set, and its start has not come."
-        case .blocked: "The start has come, and a prerequisite is unmet."
-        case .heating: "The cabin is heated."
-        case .cooling: "The cabin is cooled."
-        case .holding: "The cabin has its temperature, and keeps it."
-        case .notNeeded: "Preset and outside temperature are the same (FAQ 25.6)."
+        case .off:
+            l(
+                en: "Not activated, no departure is set, or a person ended it for this departure.",
+                da: "Ikke slået til, ingen afgang valgt, eller stoppet for denne afgang.",
+                de: "Nicht eingeschaltet, keine Abfahrt gesetzt oder für diese Abfahrt beendet.")
+        case .armed:
+            l(
+                en: "A departure is set, and its start has not come.",
+                da: "En afgang er valgt, og starten er ikke kommet endnu.",
+                de: "Eine Abfahrt ist gesetzt, und der Start ist noch nicht gekommen.")
+        case .blocked:
+            l(
+                en: "The start has come, and a prerequisite is unmet.",
+                da: "Starten er kommet, men en forudsætning mangler.",
+                de: "Der Start ist gekommen, aber eine Voraussetzung fehlt.")
+        case .heating:
+            l(
+                en: "The cabin is heated.", da: "Kabinen varmes op.",
+                de: "Die Kabine wird geheizt.")
+        case .cooling:
+            l(en: "The cabin is cooled.", da: "Kabinen køles ned.", de: "Die Kabine wird gekühlt.")
+        case .holding:
+            l(
+                en: "The cabin has its temperature, and keeps it.",
+                da: "Kabinen har sin temperatur og holder den.",
+                de: "Die Kabine hat ihre Temperatur und hält sie.")
+        case .notNeeded:
+            l(
+                en: "Preset and outside temperature are the same (FAQ 25.6).",
+                da: "Den valgte temperatur og udetemperaturen er ens (FAQ 25.6).",
+                de: "Gewählte Temperatur und Außentemperatur sind gleich (FAQ 25.6).")
         }
     }
 }
 
 extension ClimateResult: Meant {
-    var meaning: String {
+    func meaning(_ l: Language) -> String {
         switch self {
-        case .none: "No departure has passed yet."
-        case .reached: "The cabin was within 1 K of its target at the departure."
-        case .notReached: "It ran, and the cabin was not within 1 K of its target."
-        case .interrupted: "It ran, and a prerequisite was lost meanwhile."
-        case .blocked: "It never ran: a prerequisite was unmet."
-        case .notNeeded: "Preset and outside temperature were the same."
-        case .cancelled: "A person ended it."
-        case .missed: "The simulator was down, or the clock jumped over the departure."
-        }
-    }
-}
-
-extension ChargePointStatus: Meant {
-    var meaning: String {
-        switch self {
-        case .available: "OCPP 1.6: the wallbox is free."
-        case .preparing: "OCPP 1.6: a plug or an accepted card is there; the other is missing."
-        case .charging: "OCPP 1.6: a transaction is open and the contactor closed."
-        case .suspendedEV: "OCPP 1.6: the wallbox offers current, and the van does not take it."
-        case .suspendedEVSE: "OCPP 1.6: a transaction is open, and the wallbox offers no current."
-        case .finishing: "OCPP 1.6: a card ended the transaction; the plug is still in."
-        case .unavailable: "OCPP 1.6: the wallbox is out of service."
-        case .faulted: "OCPP 1.6: the wallbox has a fault. Its provider can help."
-        }
-    }
-}
-
-extension Pilot: Meant {
-    var meaning: String {
-        switch self {
-        case .a1: "IEC 61851-1: no van is connected."
-        case .b1: "IEC 61851-1: a van is connected; no current is offered."
-        case .b2: "IEC 61851-1: current is offered; the van does not want it now."
-        case .c1: "IEC 61851-1: the offer has ended; the van is about to let go."
-        case .c2: "IEC 61851-1: the van wants current, and may have it."
-        case .e: "IEC 61851-1: no mains."
-        case .f: "IEC 61851-1: the wallbox is not available; for 4 s, a pulse to wake the van."
-        }
-    }
-}
-
-extension ChargePointErrorCode: Meant {
-    var meaning: String {
-        switch self {
-        case .noError: "OCPP 1.6: all is well."
-        case .connectorLockFailure: "OCPP 1.6: the connector's lock failed. Charging is blocked."
-        case .evCommunicationError:
-            "OCPP 1.6: the wallbox does not understand the van. Charging is blocked."
-        case .groundFailure: "OCPP 1.6: a ground fault. Charging is blocked."
-        case .highTemperature: "OCPP 1.6: the wallbox is too hot. Charging is blocked."
-        case .internalError: "OCPP 1.6: an error inside the wallbox. Charging is blocked."
-        case .localListConflict: "OCPP 1.6: the local list of cards is stale. A warning only."
-        case .otherError: "OCPP 1.6: another error. Charging is blocked."
-        case .overCurrentFailure: "OCPP 1.6: too much current. Charging is blocked."
-        case .overVoltage: "OCPP 1.6: the voltage is too high. Charging is blocked."
-        case .powerMeterFailure: "OCPP 1.6: the meter cannot be read. A warning only."
-        case .powerSwitchFailure: "OCPP 1.6: the contactor failed. Charging is blocked."
-        case .readerFailure: "OCPP 1.6: the card reader failed. New cards are not read."
-        case .resetFailure: "OCPP 1.6: a reset failed. A warning only."
-        case .underVoltage: "OCPP 1.6: the voltage is too low. Charging is blocked."
-        case .weakSignal: "OCPP 1.6: the radio signal is weak. A warning only."
+        case .none:
+            l(
+                en: "No departure has passed yet.", da: "Der har ikke været en afgang endnu.",
+                de: "Es gab noch keine Abfahrt.")
+        case .reached:
+            l(
+                en: "The cabin was within 1 K of its target at the departure.",
+                da: "Kabinen var højst 1 K fra sit mål ved afgangen.",
+                de: "Die Kabine war bei der Abfahrt höchstens 1 K vom Ziel entfernt.")
+        case .notReached:
+            l(
+                en: "It ran, and the cabin was not within 1 K of its target.",
+                da: "Det kørte, men kabinen var mere end 1 K fra sit mål.",
+                de: "Es lief, aber die Kabine war mehr als 1 K vom Ziel entfernt.")
+        case .interrupted:
+            l(
+                en: "It ran, and a prerequisite was lost meanwhile.",
+                da: "Det kørte, men en forudsætning gik tabt undervejs.",
+                de: "Es lief, aber eine Voraussetzung ging unterwegs verloren.")
+        case .blocked:
+            l(
+                en: "It never ran: a prerequisite was unmet.",
+                da: "Det kørte slet ikke: en forudsætning manglede.",
+                de: "Es lief nie: eine Voraussetzung fehlte.")
+        case .notNeeded:
+            l(
+                en: "Preset and outside temperature were the same.",
+                da: "Den valgte temperatur og udetemperaturen var ens.",
+                de: "Gewählte Temperatur und Außentemperatur waren gleich.")
+        case .cancelled:
+            l(en: "A person ended it.", da: "Nogen stoppede det.", de: "Jemand hat es beendet.")
+        case .missed:
+            l(
+                en: "The simulator was down, or the clock jumped over the departure.",
+                da: "Simulatoren var nede, eller uret sprang over afgangen.",
+                de: "Der Simulator stand, oder die Uhr sprang über die Abfahrt hinweg.")
         }
     }
 }
 
 extension CardStatus: Meant {
-    var meaning: String {
+    func meaning(_ l: Language) -> String {
         switch self {
-        case .none: "No card has been shown."
-        case .pending: "The card is being checked."
-        case .accepted: "The card is good (FAQ 24.5)."
-        case .blocked: "The card is blocked. Its provider can help."
-        case .expired: "The card has expired. Its provider can help."
-        case .invalid: "The card is not known."
-        case .concurrentTx: "The card is in use elsewhere."
-        case .timeout: "The card was accepted, but no plug came in time. Show it again."
-        case .noAnswer: "The wallbox has no connection, and does not know the card itself."
+        case .none:
+            l(
+                en: "No card has been shown.", da: "Der er ikke vist et kort.",
+                de: "Es wurde keine Karte gezeigt.")
+        case .pending:
+            l(
+                en: "The card is being checked.", da: "Kortet bliver kontrolleret.",
+                de: "Die Karte wird geprüft.")
+        case .accepted:
+            l(
+                en: "The card is good (FAQ 24.5).", da: "Kortet er godkendt (FAQ 24.5).",
+                de: "Die Karte ist gültig (FAQ 24.5).")
+        case .blocked:
+            l(
+                en: "The card is blocked. Its provider can help.",
+                da: "Kortet er spærret. Udstederen kan hjælpe.",
+                de: "Die Karte ist gesperrt. Ihr Aussteller kann helfen.")
+        case .expired:
+            l(
+                en: "The card has expired. Its provider can help.",
+                da: "Kortet er udløbet. Udstederen kan hjælpe.",
+                de: "Die Karte ist abgelaufen. Ihr Aussteller kann helfen.")
+        case .invalid:
+            l(
+                en: "The card is not known.", da: "Kortet er ikke kendt.",
+                de: "Die Karte ist nicht bekannt.")
+        case .concurrentTx:
+            l(
+                en: "The card is in use elsewhere.", da: "Kortet er i brug et andet sted.",
+                de: "Die Karte wird schon anderswo benutzt.")
+        case .timeout:
+            l(
+                en: "The card was accepted, but no plug came in time. Show it again.",
+                da: "Kortet blev godkendt, men stikket kom ikke i tide. Vis det igen.",
+                de: "Die Karte war gültig, aber der Stecker kam nicht rechtzeitig. Noch einmal "
+                    + "zeigen.")
+        case .noAnswer:
+            l(
+                en: "The wallbox has no connection, and does not know the card itself.",
+                da: "Ladeboksen har ingen forbindelse og kender ikke selv kortet.",
+                de: "Die Wallbox hat keine Verbindung und kennt die Karte nicht selbst.")
         }
     }
 }
 
 extension LimitingFactor: Meant {
-    var meaning: String {
+    func meaning(_ l: Language) -> String {
         switch self {
-        case .none: "Nothing holds the power down, or none flows."
-        case .wallbox: "The wallbox, or the limit set on it, holds the power down."
-        case .cable: "The cable, or the control box in it, holds the power down."
-        case .charger: "The van's charger gives all it has."
-        case .batteryTemperature: "The battery is too cold or too hot for more."
-        case .taper: "The battery is nearly full, and takes less."
-        case .climate: "The climate has taken what the battery would have got."
+        case .none:
+            l(
+                en: "Nothing holds the power down, or none flows.",
+                da: "Intet holder effekten nede, eller der løber ingen strøm.",
+                de: "Nichts begrenzt die Leistung, oder es fließt keine.")
+        case .wallbox:
+            l(
+                en: "The wallbox, or the limit set on it, holds the power down.",
+                da: "Ladeboksen, eller dens indstillede grænse, holder effekten nede.",
+                de: "Die Wallbox, oder ihre eingestellte Grenze, begrenzt die Leistung.")
+        case .cable:
+            l(
+                en: "The cable, or the control box in it, holds the power down.",
+                da: "Kablet, eller dets kontrolboks, holder effekten nede.",
+                de: "Das Kabel, oder sein Steuerkasten, begrenzt die Leistung.")
+        case .charger:
+            l(
+                en: "The van's charger gives all it has.",
+                da: "Bilens lader giver alt, hvad den har.",
+                de: "Das Ladegerät des Fahrzeugs gibt alles, was es hat.")
+        case .batteryTemperature:
+            l(
+                en: "The battery is too cold or too hot for more.",
+                da: "Batteriet er for koldt eller for varmt til mere.",
+                de: "Die Batterie ist für mehr zu kalt oder zu heiß.")
+        case .taper:
+            l(
+                en: "The battery is nearly full, and takes less.",
+                da: "Batteriet er næsten fuldt og tager mindre.",
+                de: "Die Batterie ist fast voll und nimmt weniger.")
+        case .climate:
+            l(
+                en: "The climate has taken what the battery would have got.",
+                da: "Klimaet har taget det, som batteriet ellers ville få.",
+                de: "Das Klima nimmt, was die Batterie sonst bekäme.")
         }
     }
 }
 
 extension Holder: Meant {
-    var meaning: String {
+    func meaning(_ l: Language) -> String {
         switch self {
-        case .none: "Nobody holds charging back."
-        case .vehicle: "The van holds charging back."
-        case .wallbox: "The wallbox holds charging back."
-        case .card: "A card is missing."
-        case .person: "A person has to act, or has stopped it."
-        case .schedule: "The charging window holds it back."
-        case .supply: "There is no mains supply."
+        case .none:
+            l(
+                en: "Nobody holds charging back.", da: "Ingen holder opladningen tilbage.",
+                de: "Niemand hält das Laden zurück.")
+        case .vehicle:
+            l(
+                en: "The van holds charging back.", da: "Bilen holder opladningen tilbage.",
+                de: "Das Fahrzeug hält das Laden zurück.")
+        case .wallbox:
+            l(
+                en: "The wallbox holds charging back.",
+                da: "Ladeboksen holder opladningen tilbage.",
+                de: "Die Wallbox hält das Laden zurück.")
+        case .card:
+            l(en: "A card is missing.", da: "Der mangler et kort.", de: "Eine Karte fehlt.")
+        case .person:
+            l(
+                en: "A person has to act, or has stopped it.",
+                da: "En person skal gøre noget eller har stoppet den.",
+                de: "Jemand muss etwas tun oder hat es gestoppt.")
+        case .schedule:
+            l(
+                en: "The charging window holds it back.", da: "Ladevinduet holder den tilbage.",
+                de: "Das Ladefenster hält es zurück.")
+        case .supply:
+            l(en: "There is no mains supply.", da: "Der er ingen strøm.", de: "Der Strom fehlt.")
         }
     }
-}
 
-extension RefusalReason {
-    var meaning: String {
+    /// Who it is, in a few words.
+    func name(_ l: Language) -> String {
         switch self {
-        case .plugPresent: "There is a plug in the inlet. Pull it first."
-        case .plugHeld: "The pin holds the plug. Unlock it first."
-        case .energyTooLow: "The battery does not hold enough for that drive."
-        case .lockJammed: "The inlet's lock is jammed. Free it first."
-        case .driving: "The van is on a drive."
-        case .noWallbox: "There is no wallbox here."
-        case .otherEndConnected: "The cable's other end is elsewhere."
-        case .cableUnsuitable: "That cable does not fit that supply."
-        case .departureInPast: "The departure lies in the past."
-        case .clockFixed: "The clock is not to be changed here."
+        case .none: l(en: "nobody", da: "ingen", de: "niemand")
+        case .vehicle: l(en: "the van", da: "bilen", de: "das Fahrzeug")
+        case .wallbox: l(en: "the wallbox", da: "ladeboksen", de: "die Wallbox")
+        case .card:
+            l(
+                en: "the card or who approves it", da: "kortet eller den, der godkender det",
+                de: "die Karte oder wer sie prüft")
+        case .person: l(en: "a person", da: "en person", de: "ein Mensch")
+        case .schedule: l(en: "the charging window", da: "ladevinduet", de: "das Ladefenster")
+        case .supply: l(en: "the mains supply", da: "strømforsyningen", de: "die Stromversorgung")
         }
     }
 }

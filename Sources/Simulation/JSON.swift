@@ -99,3 +99,18 @@ extension UInt8 {
         self < 0x20 || self == 0x7f || self == UInt8(ascii: "\"") || self == UInt8(ascii: "\\")
     }
 }
+
+extension Written {
+    /// As JSON, in the order in which it was written.
+    public var json: String {
+        switch self {
+        case .text(let text): text.json
+        case .number(let number): Scalar.shortest(number)
+        case .flag(let flag): "\(flag)"
+        case .list(let list): "[" + list.map(\.json).joined(separator: ",") + "]"
+        case .map(let entries):
+            "{" + entries.map { "\($0.name.json):\($0.value.json)" }.joined(separator: ",") + "}"
+        case .null: "null"
+        }
+    }
+}

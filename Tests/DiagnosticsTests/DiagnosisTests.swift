@@ -32,12 +32,9 @@ struct DiagnosisTests {
             var van = activity == .charging ? Van.charging : Van.ready
             van.violate(lost)
             let remedies = van.diagnosis(of: activity).remedies
-            guard case .commands(let commands) = lost.remedy(in: van.engine) else {
-                #expect(remedies.isEmpty)
-                continue
-            }
+            // Where the catalog has nothing to do, another temperature may still help.
+            guard case .commands(let commands) = lost.remedy(in: van.engine) else { continue }
             // A plug that was moved needs its card again, after what cures the plug.
-            #expect(remedies.count == 1)
             #expect(remedies.first?.commands.starts(with: commands) == true)
         }
     }
@@ -90,7 +87,11 @@ struct DiagnosisTests {
                 let unmet =
                     activity == .charging ? snapshot.chargingUnmet : snapshot.climateUnmet
                 #expect((diagnosis.primary == nil) == unmet.isEmpty)
-                #expect(!diagnosis.text.isEmpty && !diagnosis.text.hasSuffix("\n"))
+                for language in Language.allCases {
+                    let text = diagnosis.page(language)
+                    #expect(!text.isEmpty && !text.hasSuffix("\n"))
+                    #expect(diagnosis.headline(language).count <= 90)
+                }
             }
         }
     }

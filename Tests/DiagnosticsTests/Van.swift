@@ -7,6 +7,7 @@ struct Van {
     private(set) var history: History
 
     static let card = CardToken(bits: 1)
+    static let blockedCard = CardToken(bits: 2)
 
     init(_ setup: Setup) {
         engine = Engine(setup)
@@ -40,7 +41,7 @@ struct Van {
         var setup = Setup()
         setup.parameters.wallbox = WallboxPreset.home11.wallbox
         setup.cards = [
-            Card(token: card, status: .accepted), Card(token: CardToken(bits: 2), status: .blocked),
+            Card(token: card, status: .accepted), Card(token: blockedCard, status: .blocked),
         ]
         // 2026-01-12T18:00Z, a Monday.
         setup.start = Instant(milliseconds: 1_768_240_800_000)

@@ -1,0 +1,152 @@
+import Simulation
+
+extension Diagnosis {
+    /// Columns of a terminal page.
+    private static let width = 80
+
+    /// Everything about it, for a page of a terminal, without a newline at the end.
+    public func page(_ language: Language) -> String {
+        let v = voice(language)
+        let about = held(v) + lampLine(v)
+        let checked = list(checkedLabel(v), satisfied, v) + list(uncheckedLabel(v), untested, v)
+        let what = [headline(language)] + morning(v) + command(v) + limit(v) + evidence(v)
+        let lines = what + whatToDo(v) + byItself(v) + outlook(v) + about + checked + call(v)
+        return lines.flatMap(wrapped).joined(separator: "\n")
+    }
+
+    /// A line, gone on below its start where it is too long; what is continued is indented.
+    private func wrapped(_ line: String) -> [String] {
+        guard line.count > Self.width else { return [line] }
+        let indent = String(repeating: " ", count: line.prefix { $0 == " " }.count)
+        var lines: [String] = []
+        var current = indent
+        for word in line.split(separator: " ") {
+            let isStart = current.allSatisfy { $0 == " " }
+            if !isStart && current.count + 1 + word.count > Self.width {
+                lines.append(current)
+                current = indent + "    " + word
+            } else {
+                current += (isStart ? "" : " ") + word
+            }
+        }
+        return lines + [current]
+    }
+
+    // MARK: Evidence
+
+    private func evidence(_ v: Voice) -> [String] {
+        (primary.map { lines(why(v), $0, v) } ?? []) + others.flatMap { lines(also(v), $0, v) }
+    }
+
+    private func lines(_ word: String, _ finding: Finding, _ v: Voice) -> [String] {
+        let seen = v(en: "Seen", da: "Fundet", de: "Gefunden")
+        let expected = v(en: "Expected", da: "Forventet", de: "Erwartet")
+        return [
+            "\(word): \(finding.cause.sentence(v))",
+            "  \(v.began(finding.since)) (\(finding.prerequisite.word), \(finding.source))",
+            "  \(seen): \(text(finding.observed)). \(expected): \(text(finding.expected)).",
+        ] + often(finding, v) + consequences(finding, v) + codes(finding, v)
+    }
+
+    private func text(_ observations: [Finding.Observation]) -> String {
+        observations.map { "\($0.signal.word) \($0.value)" }.joined(separator: ", ")
+    }
+
+    /// How often in this plug-in cycle, where it was more than once.
+    private func often(_ finding: Finding, _ v: Voice) -> [String] {
+        guard finding.count > 1, let first = finding.first, let last = finding.last else {
+            return []
+        }
+        let count = "\(finding.count)"
+        return [
+            v(
+                en: "  \(count) times in this plug-in cycle: first \(v.time(first)), last "
+                    + "\(v.time(last)).",
+                da: "  \(count) gange, siden stikket sidst blev flyttet: først \(v.time(first)), "
+                    + "sidst \(v.time(last)).",
+                de: "  \(count)-mal, seit der Stecker zuletzt bewegt wurde: zuerst "
+                    + "\(v.time(first)), zuletzt \(v.time(last)).")
+        ]
+    }
+
+    private func consequences(_ finding: Finding, _ v: Voice) -> [String] {
+        let label = v(
+            en: "Missing only because of that", da: "Mangler kun derfor", de: "Fehlt nur deshalb")
+        return list("  \(label)", finding.consequences, v)
+    }
+
+    private func codes(_ finding: Finding, _ v: Voice) -> [String] {
+        guard !finding.codes.isEmpty else { return [] }
+        let label = v(en: "Elsewhere called", da: "Hedder andre steder", de: "Heißt anderswo")
+        return ["  \(label): \(finding.codes.map(\.text).joined(separator: ", "))."]
+    }
+
+    // MARK: Around it
+
+    private func checkedLabel(_ v: Voice) -> String {
+        v(en: "Checked and fine", da: "Kontrolleret og i orden", de: "Geprüft und in Ordnung")
+    }
+
+    private func uncheckedLabel(_ v: Voice) -> String {
+        v(en: "Not to be told yet", da: "Kan ikke afgøres endnu", de: "Noch nicht festzustellen")
+    }
+
+    private func list(_ label: String, _ prerequisites: [Prerequisite], _ v: Voice) -> [String] {
+        guard !prerequisites.isEmpty else { return [] }
+        let names = prerequisites.map { $0.name(v.language) }.joined(separator: ", ")
+        return ["\(label): \(names)."]
+    }
+
+    private func held(_ v: Voice) -> [String] {
+        guard heldBy != .none else { return [] }
+        let label = v(en: "Held back by", da: "Holdes tilbage af", de: "Zurückgehalten durch")
+        return ["\(label): \(heldBy.name(v.language))."]
+    }
+
+    private func lampLine(_ v: Voice) -> [String] {
+        guard let lamp else { return [] }
+        let label = v(
+            en: "Lamp at the charge socket", da: "Lampen ved ladestikket",
+            de: "Lampe an der Ladedose")
+        return ["\(label): \(lamp.text(v.language))."]
+    }
+
+    // MARK: Forecast
+
+    private func outlook(_ v: Voice) -> [String] {
+        guard let forecast else { return [] }
+        var lines: [String] = []
+        if let ready = forecast.readyAt, next?.value != ChargingState.complete.word {
+            let target = v.percent(facts.number(.chargingTarget) ?? 100)
+            lines.append(
+                v(
+                    en: "Charged to \(target): \(v.time(ready)).",
+                    da: "Ladet til \(target): \(v.time(ready)).",
+                    de: "Geladen auf \(target): \(v.time(ready))."))
+        }
+        if let departure = forecast.departure {
+            lines.append(line(departure, forecast, v))
+        }
+        return lines
+    }
+
+    private func line(_ departure: Instant, _ forecast: Forecast, _ v: Voice) -> String {
+        var parts: [String] = []
+        if let soc = forecast.soc {
+            parts.append(
+                v(en: "battery ", da: "batteri ", de: "Batterie ") + v.percent(soc.rounded()))
+        }
+        if let cabin = forecast.cabin {
+            parts.append(
+                v(en: "cabin ", da: "kabine ", de: "Kabine ") + v.celsius(cabin.rounded()))
+        }
+        if forecast.isTimeSufficient == true {
+            parts.append(
+                v(
+                    en: "enough time to charge (FAQ 24.1)", da: "tid nok til at lade (FAQ 24.1)",
+                    de: "genug Zeit zum Laden (FAQ 24.1)"))
+        }
+        let label = v(en: "Departure", da: "Afgang", de: "Abfahrt")
+        return "\(label) \(v.time(departure)): \(parts.joined(separator: ", "))."
+    }
+}

@@ -1,0 +1,63 @@
+import Simulation
+
+/// The values of all signals at one instant: of an engine, or as events have left them.
+struct Facts: Hashable, Sendable {
+    /// By the signals' raw values.
+    private var values: [Value]
+
+    init(_ engine: Engine) {
+        let snapshot = engine.current
+        values = Signal.allCases.map { $0.value(in: snapshot) }
+    }
+
+    subscript(_ signal: Signal) -> Value {
+        get { values[Int(signal.rawValue)] }
+        set { values[Int(signal.rawValue)] = newValue }
+    }
+
+    /// A signal's word as a case of its type.
+    func word<W: Word>(_ signal: Signal) -> W? {
+        if case .word(let index) = self[signal] { W(rawValue: index) } else { nil }
+    }
+
+    func number(_ signal: Signal) -> Double? {
+        if case .number(let number) = self[signal] { number } else { nil }
+    }
+
+    func instant(_ signal: Signal) -> Instant? {
+        if case .instant(let instant) = self[signal] { instant } else { nil }
+    }
+
+    func set(_ signal: Signal) -> PrerequisiteSet {
+        if case .prerequisites(let set) = self[signal] { set } else { [] }
+    }
+}
+
+extension Facts {
+    var chargingState: ChargingState { word(.chargingState) ?? .disconnected }
+    var climateState: ClimateState { word(.climateState) ?? .off }
+    var plugFit: PlugFit { word(.plugFit) ?? .out }
+    var plugLock: PlugLock { word(.plugLock) ?? .unlocked }
+    var isAtSocket: Bool { word(.plugSupply) == PlugSupply.socket }
+
+    var openDoors: Doors {
+        zip(
+            [
+                Signal.vehicleDoorsFrontLeft, .vehicleDoorsFrontRight, .vehicleDoorsSlidingRight,
+                .vehicleDoorsRear,
+            ], [Doors.frontLeft, .frontRight, .slidingRight, .rear]
+        ).reduce(into: []) { if word($1.0) == Opening.open { $0.insert($1.1) } }
+    }
+
+    var openWindows: Windows {
+        zip(
+            [Signal.vehicleWindowsFrontLeft, .vehicleWindowsFrontRight],
+            [Windows.frontLeft, .frontRight]
+        ).reduce(into: []) { if word($1.0) == Opening.open { $0.insert($1.1) } }
+    }
+
+    /// Whether the van is on a drive: plug out, in gear, and drawing power.
+    var isDriving: Bool {
+        plugFit == .out && word(.vehicleGear) == Gear.drive && (number(.batteryPower) ?? 0) < -0.1
+    }
+}

@@ -1,0 +1,94 @@
+import Simulation
+
+extension Diagnosis.Verdict {
+    /// What it says, as a sentence.
+    func meaning(_ l: Language) -> String {
+        switch self {
+        case .running:
+            l(
+                en: "It runs; all is well.", da: "Det kører; alt er i orden.",
+                de: "Es läuft; alles gut.")
+        case .limited:
+            l(
+                en: "It runs with less than it could, and the diagnosis says why.",
+                da: "Det kører med mindre, end det kunne, og diagnosen siger hvorfor.",
+                de: "Es läuft mit weniger als möglich, und die Diagnose sagt, warum.")
+        case .waiting:
+            l(
+                en:
+                    "It does not run by design or by a wish, or starts by itself; nobody has to act.",
+                da: "Det kører ikke med vilje eller efter ønske, eller det starter af sig selv.",
+                de: "Es läuft absichtlich oder auf Wunsch nicht, oder es startet von selbst.")
+        case .done:
+            l(
+                en: "There is nothing left to do.", da: "Der er ikke mere at gøre.",
+                de: "Es ist nichts mehr zu tun.")
+        case .blocked:
+            l(
+                en: "Somebody has to act, and the diagnosis says how.",
+                da: "Nogen skal gøre noget, og diagnosen siger hvad.",
+                de: "Jemand muss etwas tun, und die Diagnose sagt, was.")
+        case .fault:
+            l(
+                en: "Something is broken.", da: "Noget er i stykker.", de: "Etwas ist defekt.")
+        case .unknown:
+            l(
+                en: "There are no data, or only old ones; nothing is said to be fine.",
+                da: "Der er ingen data eller kun gamle; intet siges at være i orden.",
+                de: "Es gibt keine Daten oder nur alte; von nichts heißt es, es sei gut.")
+        }
+    }
+}
+
+extension RefusalReason {
+    func meaning(_ l: Language) -> String {
+        switch self {
+        case .plugPresent:
+            l(
+                en: "There is a plug in the inlet. Pull it first.",
+                da: "Der sidder et stik i bilen. Træk det ud først.",
+                de: "Im Fahrzeug steckt ein Stecker. Erst ziehen.")
+        case .plugHeld:
+            l(
+                en: "The pin holds the plug. Unlock it first.",
+                da: "Låsen holder stikket. Lås det op først.",
+                de: "Die Verriegelung hält den Stecker. Erst entriegeln.")
+        case .energyTooLow:
+            l(
+                en: "The battery does not hold enough for that drive.",
+                da: "Batteriet har ikke nok til den tur.",
+                de: "Die Batterie reicht für diese Fahrt nicht.")
+        case .lockJammed:
+            l(
+                en: "The inlet's lock is jammed. Free it first.",
+                da: "Låsen sidder fast. Frigør den først.",
+                de: "Die Verriegelung klemmt. Erst lösen.")
+        case .driving:
+            l(
+                en: "The van is on a drive.", da: "Bilen er ude at køre.",
+                de: "Das Fahrzeug ist unterwegs.")
+        case .noWallbox:
+            l(
+                en: "There is no wallbox here.", da: "Her er ingen ladeboks.",
+                de: "Hier ist keine Wallbox.")
+        case .otherEndConnected:
+            l(
+                en: "The cable's other end is elsewhere.",
+                da: "Kablets anden ende sidder et andet sted.",
+                de: "Das andere Kabelende steckt anderswo.")
+        case .cableUnsuitable:
+            l(
+                en: "That cable does not fit that supply.",
+                da: "Kablet passer ikke til den forsyning.",
+                de: "Dieses Kabel passt nicht zu dieser Quelle.")
+        case .departureInPast:
+            l(
+                en: "The departure lies in the past.", da: "Afgangen ligger i fortiden.",
+                de: "Die Abfahrt liegt in der Vergangenheit.")
+        case .clockFixed:
+            l(
+                en: "The clock is not to be changed here.", da: "Uret kan ikke stilles her.",
+                de: "Die Uhr lässt sich hier nicht verstellen.")
+        }
+    }
+}
