@@ -7,6 +7,7 @@ extension Bench {
     /// - Parameters:
     ///   - ecell: the command.
     ///   - engine: nights per second of the engine alone, with every fact.
+    /// - Throws: what keeps the command from being run.
     static func measureMatrix(_ ecell: String, engine: Double) async throws {
         let folder = try newFolder()
         defer { try? FileManager.default.removeItem(at: folder) }
@@ -25,7 +26,9 @@ extension Bench {
     }
 
     /// Seconds of processor time of a process, whatever else the machine does.
-    private static func cpuSeconds(_ program: String, _ arguments: [String]) async throws -> Double {
+    private static func cpuSeconds(
+        _ program: String, _ arguments: [String]
+    ) async throws -> Double {
         let before = childrenSeconds()
         _ = try await seconds(program, arguments)
         return childrenSeconds() - before

@@ -207,17 +207,4 @@ extension Written {
         var reader = JSONReader(json, mostDepth: mostDepth)
         self = try reader.document()
     }
-
-    /// As one line of JSON.
-    public var json: String {
-        switch self {
-        case .text(let text): text.json
-        case .number(let number): Scalar.shortest(number)
-        case .flag(let flag): "\(flag)"
-        case .list(let list): "[" + list.map(\.json).joined(separator: ",") + "]"
-        case .map(let entries):
-            "{" + entries.map { "\($0.name.json):\($0.value.json)" }.joined(separator: ",") + "}"
-        case .null: "null"
-        }
-    }
 }

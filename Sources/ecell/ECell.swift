@@ -27,6 +27,7 @@ struct ECell: AsyncParsableCommand {
             List.self,
             Validate.self,
             Format.self,
+            Diagnose.self,
             Explain.self,
             Reference.self,
         ])

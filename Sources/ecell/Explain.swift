@@ -14,16 +14,22 @@ struct Explain: ParsableCommand {
               ecell explain card.present
               ecell explain eVito-41
               ecell explain within
+              ecell explain blocked --language da
             """)
 
     @Argument(help: "A word that a scenario can have.", completion: .list(known))
     var word: String
 
+    @Option(
+        help: "en, da or de; commands, signals, presets, keys and units are explained in English.",
+        transform: ecell.word)
+    var language: Language = .english
+
     /// Each word once.
     private static var known: [String] { Set(Explanation.words + ScenarioWords.words).sorted() }
 
     func run() throws {
-        let found = Explanation.all(of: word) + ScenarioWords.explanations(of: word)
+        let found = Explanation.all(of: word, language) + ScenarioWords.explanations(of: word)
         guard found.isEmpty else {
             print(found.map(\.text).joined(separator: "\n\n"))
             return
