@@ -128,8 +128,9 @@ extension Prerequisite {
     fileprivate func usualAdvice(_ l: Language) -> String? {
         let world = Engine(Setup())
         let v = Voice(language: l, zone: world.zone, now: world.now)
-        let way = ways(for: row.gates.contains(.charging) ? .charging : .climate, in: world).first
-        if let advice = way?.first?.advice { return advice.sentence(v) }
+        if let advice = ways(in: world, allowsSubstitutes: false).first?.first?.advice {
+            return advice.sentence(v)
+        }
         return Cause(self, Facts(world), world.parameters).patience(v)
     }
 }

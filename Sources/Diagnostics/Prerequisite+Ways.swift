@@ -4,7 +4,12 @@ extension Prerequisite {
     typealias Way = [ProvedRemedy.Step]
 
     /// What a person can try about it, the usual first; a search proves which of it helps.
-    func ways(for activity: Activity, in engine: Engine) -> [Way] {
+    ///
+    /// - Parameters:
+    ///   - engine: the world in which it is unmet.
+    ///   - allowsSubstitutes: whether a household socket may stand in for a card.
+    /// - Returns: each with its steps in order; none where there is only to wait.
+    func ways(in engine: Engine, allowsSubstitutes: Bool) -> [Way] {
         switch self {
         case .mainsPresent: catalog(.switchMainsOn, engine)
         case .wallboxOperative: wallboxWays(engine)
@@ -17,7 +22,8 @@ extension Prerequisite {
         case .hoodClosed: catalog(.closeHood, engine)
         case .doorsClosed: catalog(.closeDoors, engine)
         case .windowsClosed: catalog(.closeWindows, engine)
-        case .cardAccepted: cardWays(engine)
+        case .cardAccepted:
+            cardWays(engine) + (allowsSubstitutes ? socketWays(Facts(engine)) : [])
         case .targetNotReached: targetWays(engine)
         case .chargingWanted: catalog(.startCharging, engine)
         case .currentOffered:
@@ -69,9 +75,8 @@ extension Prerequisite {
         }
         let repair = Way.Element(.wallboxOperative, .repairWallbox, [.wallboxRecover])
         let reconnect = Way.Element(.cardAccepted, .reconnectWallbox, [.backendRestore])
-        let ways = [card(after: []), card(after: [repair]), card(after: [reconnect])]
+        return [card(after: []), card(after: [repair]), card(after: [reconnect])]
             .compactMap { $0 }
-        return ways.isEmpty ? socketWays(Facts(engine)) : ways
     }
 
     /// Charging goes on below the target, or to a higher one.
@@ -89,18 +94,24 @@ extension Prerequisite {
         return [[.init(self, .setDeparture(plan.minute), commands)]]
     }
 
-    /// Another preset temperature: the nearest, in steps of 0.5, with which something is to be done.
+    /// Another preset temperature in steps of 0.5: the nearest at once, and the nearest on either side
+    /// with which the van may only have to wait.
     private func temperatureWays(_ engine: Engine) -> [Way] {
-        let facts = Facts(engine)
-        let target = facts.number(.climateTarget) ?? 21
-        return stride(from: 16, through: 28, by: 0.5)
-            .sorted { abs($0 - target) < abs($1 - target) }
-            .lazy.filter { temperature in
-                var fork = engine
-                fork.handle(.climateSetTarget(temperature))
-                return fork.unmet(.climate).isDisjoint(
-                    with: PrerequisiteSet([.coolingAvailable, .temperatureDiffers]))
-            }
-            .prefix(1).map { [.init(self, .setClimateTarget($0), [.climateSetTarget($0)])] }
+        let target = Facts(engine).number(.climateTarget) ?? 21
+        let unmet = stride(from: 16, through: 28, by: 0.5).map { temperature in
+            var fork = engine
+            fork.handle(.climateSetTarget(temperature))
+            return (temperature: temperature, set: fork.unmet(.climate))
+        }.sorted { abs($0.temperature - target) < abs($1.temperature - target) }
+        let both = PrerequisiteSet([.coolingAvailable, .temperatureDiffers])
+        let atOnce = unmet.first { $0.set.isDisjoint(with: both) }
+        let later = unmet.filter { !$0.set.contains(self) }
+        let nearest = [
+            atOnce, later.first { $0.temperature > target },
+            later.first { $0.temperature < target },
+        ]
+        return nearest.compactMap { $0?.temperature }.map {
+            [.init(self, .setClimateTarget($0), [.climateSetTarget($0)])]
+        }
     }
 }

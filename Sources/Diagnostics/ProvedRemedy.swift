@@ -34,6 +34,8 @@ struct RemedySearch {
     private let engine: Engine
     private var found: [ProvedRemedy] = []
     private var trials = 0
+    /// Whether a household socket may stand in for a card that nobody has.
+    private let allowsSubstitutes: Bool
 
     /// The activity must start within that time; the climate, by its departure at the latest.
     private static let patience = Timespan.minutes(10)
@@ -48,18 +50,23 @@ struct RemedySearch {
     /// Up to three remedies, the smallest first; none where it runs, or starts by itself.
     static func remedies(for activity: Activity, in engine: Engine) -> [ProvedRemedy] {
         guard !Facts(engine).isRunning(activity) else { return [] }
-        var search = RemedySearch(activity: activity, engine: engine)
+        var search = RemedySearch(activity, engine, allowsSubstitutes: false)
         guard search.delay(after: []) == nil else { return [] }
         search.explore(engine, [])
+        if search.found.isEmpty {
+            search = RemedySearch(activity, engine, allowsSubstitutes: true)
+            search.explore(engine, [])
+        }
         let sorted = search.found.enumerated().sorted {
             ($0.element.steps.count, $0.offset) < ($1.element.steps.count, $1.offset)
         }
         return Array(sorted.map(\.element).prefix(mostShown))
     }
 
-    private init(activity: Activity, engine: Engine) {
+    private init(_ activity: Activity, _ engine: Engine, allowsSubstitutes: Bool) {
         self.activity = activity
         self.engine = engine
+        self.allowsSubstitutes = allowsSubstitutes
     }
 
     /// Goes on from a world in which some steps are done.
@@ -67,7 +74,7 @@ struct RemedySearch {
         guard steps.count <= Self.mostSteps, trials < Self.mostTrials else { return }
         trials += 1
         guard let next = nextToCure(in: fork) else { return conclude(fork, steps) }
-        for way in next.ways(for: activity, in: fork) {
+        for way in next.ways(in: fork, allowsSubstitutes: allowsSubstitutes) {
             if let world = done(way, in: fork, curing: next) {
                 explore(world.engine, steps + world.steps)
             }
@@ -78,7 +85,10 @@ struct RemedySearch {
     ///
     /// A run that is started at once needs all else first, so that what it can do without comes last.
     private func nextToCure(in fork: Engine) -> Prerequisite? {
-        let unmet = fork.unmet(activity).members.filter { $0.remedy(in: fork) != .wait }
+        // A cabin that is too warm cools down while one waits.
+        let unmet = fork.unmet(activity).members.filter {
+            $0 != .coolingAvailable && $0.remedy(in: fork) != .wait
+        }
         return unmet.first { $0 != .climateActivated && $0 != .departureSet } ?? unmet.first
     }
 
@@ -110,12 +120,21 @@ struct RemedySearch {
         }
     }
 
-    /// What starts a climate that nothing blocks, or that waits for the battery.
+    /// What starts a climate that nothing blocks, or that waits for the battery or the cabin.
     private func lastWays(in fork: Engine) -> [[ProvedRemedy.Step]] {
         guard activity == .climate else { return [] }
+        let unmet = fork.unmet(.climate)
         let startNow = [ProvedRemedy.Step(.climateActivated, .startClimateNow, [.climateStartNow])]
-        guard fork.unmet(.climate).contains(.batterySufficient) else { return [startNow] }
-        return Self.remedies(for: .charging, in: fork).map(\.steps)
+        var ways = unmet.isEmpty ? [startNow] : []
+        if unmet.contains(.batterySufficient) {
+            ways += Self.remedies(for: .charging, in: fork).map(\.steps)
+        }
+        if unmet.contains(.coolingAvailable) {
+            let others = Prerequisite.coolingAvailable.ways(in: fork, allowsSubstitutes: false)
+            ways += others + others.map { $0 + startNow }
+        }
+        // A later departure gives more time.
+        return ways + Prerequisite.departureSet.ways(in: fork, allowsSubstitutes: false)
     }
 
     // MARK: Proof
