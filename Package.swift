@@ -51,7 +51,7 @@ let package = Package(
         .executableTarget(
             name: "ecell",
             dependencies: [
-                "Simulation", "Diagnostics", "ScenarioRunner",
+                "Simulation", "Diagnostics", "ScenarioRunner", "MQTTBridge",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict
@@ -83,7 +83,7 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "MQTTBridgeTests",
-            dependencies: ["Simulation", "Diagnostics", "MQTTBridge", "mqtt-victim"],
+            dependencies: ["Simulation", "Diagnostics", "MQTTBridge", "mqtt-victim", "ecell"],
             swiftSettings: strict
         ),
         .testTarget(

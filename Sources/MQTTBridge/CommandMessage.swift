@@ -146,7 +146,7 @@ private struct Body {
 
 extension Instant {
     /// Reads ISO 8601 with `Z` or an offset: `2026-01-12T18:04:00.000Z`, `2026-01-12T19:04+01:00`.
-    init?(iso text: String) {
+    public init?(iso text: String) {
         guard text.utf8.count <= 40, let sign = text.lastIndex(where: { "Z+-".contains($0) }) else {
             return nil
         }

@@ -30,6 +30,8 @@ struct ECell: AsyncParsableCommand {
             Diagnose.self,
             Explain.self,
             Reference.self,
+            Send.self,
+            Watch.self,
         ])
 
     static func main() async {

@@ -12,6 +12,12 @@ enum Terminal {
         !(ProcessInfo.processInfo.environment["NO_COLOR"] ?? "").isEmpty
     }
 
+    /// Whether somebody still reads standard output, as `head` does not once it has seen enough.
+    static var hasReader: Bool {
+        var output = pollfd(fd: STDOUT_FILENO, events: Int16(POLLOUT), revents: 0)
+        return unsafe poll(&output, 1, 0) <= 0 || output.revents & Int16(POLLERR) == 0
+    }
+
     /// Writes to standard output, and says when that fails.
     ///
     /// A reader that has seen enough, as `head` has, is no failure.
