@@ -12,6 +12,8 @@ public enum MQTTNews: Sendable {
     case message(IncomingMessage)
     /// The broker has the message of that token.
     case delivered(token: UInt64)
+    /// The broker does not take the message of that token; to publish it again is no use.
+    case refused(token: UInt64, MQTTError)
     /// After ``MQTTError/Kind/full``: there is room again.
     case ready
     /// What was published without ``delivered(token:)`` may or may not have arrived: publish it
@@ -129,7 +131,7 @@ public final class MQTTClient: Sendable {
         var connection = Connection(place: settings.address.text, patience: settings.patience)
         let mailbox = Mailbox(
             settings, receive: { [consume] in consume(.message($0)) },
-            acknowledge: { [self] in acknowledge($0) })
+            acknowledge: { [self] in acknowledge($0, $1) })
         var link: BrokerLink?
         while connection.state != .ended {
             poll(&link, mailbox, until: connection.deadline)
@@ -210,15 +212,17 @@ public final class MQTTClient: Sendable {
         mailbox.clear()
     }
 
-    /// The broker has a message.
-    private func acknowledge(_ number: Int32) {
+    /// The broker has a message, or does not want it.
+    private func acknowledge(_ number: Int32, _ error: MQTTError?) {
         let (token, hasRoom) = shared.withLock { shared in
             let token = shared.tokens.removeValue(forKey: number)
             let hasRoom = shared.wasFull && shared.tokens.count <= settings.mostUnderWay / 2
             if hasRoom { shared.wasFull = false }
             return (token, hasRoom)
         }
-        if let token = token ?? nil { consume(.delivered(token: token)) }
+        if let token = token ?? nil {
+            consume(error.map { .refused(token: token, $0) } ?? .delivered(token: token))
+        }
         if hasRoom { consume(.ready) }
     }
 }

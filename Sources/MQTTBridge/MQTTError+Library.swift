@@ -96,6 +96,14 @@ extension MQTTError {
             "Let this user read it in the broker's access list.")
     }
 
+    /// The broker has a message, and throws it away.
+    static func rejected(_ reason: Int32, _ settings: MQTTSettings) -> MQTTError {
+        MQTTError(
+            .forbidden, at: settings.address.text,
+            "the broker does not take a message: \(text(of: reason))",
+            "Let this user write there in the broker's access list.")
+    }
+
     /// The broker's certificate, or ours, is not as it should be.
     static func insecure(_ complaint: String?, _ settings: MQTTSettings) -> MQTTError {
         let complaint = complaint ?? ""

@@ -13,11 +13,11 @@ final class Mailbox {
     private(set) var complaint: String?
     let settings: MQTTSettings
     fileprivate let receive: (IncomingMessage) -> Void
-    fileprivate let acknowledge: (_ number: Int32) -> Void
+    fileprivate let acknowledge: (_ number: Int32, MQTTError?) -> Void
 
     init(
         _ settings: MQTTSettings, receive: @escaping (IncomingMessage) -> Void,
-        acknowledge: @escaping (_ number: Int32) -> Void
+        acknowledge: @escaping (_ number: Int32, MQTTError?) -> Void
     ) {
         self.settings = settings
         self.receive = receive
@@ -75,8 +75,10 @@ func setCallbacks(_ handle: OpaquePointer?) {
         let reasons = unsafe UnsafeBufferPointer(start: reasons, count: max(0, Int(count)))
         unsafe mailbox(context)?.subscribed(number, Array(reasons))
     }
-    unsafe mosquitto_publish_v5_callback_set(handle) { _, context, number, _, _ in
-        unsafe mailbox(context)?.acknowledge(number)
+    unsafe mosquitto_publish_v5_callback_set(handle) { _, context, number, reason, _ in
+        guard let mailbox = unsafe mailbox(context) else { return }
+        let error = reason < 0x80 ? nil : MQTTError.rejected(reason, mailbox.settings)
+        mailbox.acknowledge(number, error)
     }
     unsafe mosquitto_message_v5_callback_set(handle) { _, context, message, properties in
         guard let message = unsafe message,

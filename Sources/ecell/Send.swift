@@ -159,7 +159,7 @@ private final class Exchange: Sendable {
                 finish(.unknown(told))
             }
         case .offline(let error, _): finish(.failed(error))
-        case .delivered, .ready, .stopped: break
+        case .delivered, .refused, .ready, .stopped: break
         }
     }
 

@@ -92,7 +92,7 @@ private final class Audience: Sendable {
                     Terminal.complain(error.text)
                     end(.surroundings, &progress)
                 }
-            case .delivered, .ready, .stopped: break
+            case .delivered, .refused, .ready, .stopped: break
             }
         }
     }

@@ -12,11 +12,12 @@ struct Broker {
     ///
     /// - Parameters:
     ///   - lines: what is configured beside the defaults; `FOLDER` stands for the folder.
+    ///   - sample: a whole configuration instead; its listener gets the free port.
     ///   - prepare: puts files into the folder before the start.
     ///   - body: what is done with the broker.
     /// - Throws: what `body` throws, or why the broker does not start.
     static func run(
-        _ lines: String = "allow_anonymous true",
+        _ lines: String = "allow_anonymous true", sample: String? = nil,
         prepare: (URL) throws -> Void = { _ in },
         _ body: (inout Broker) async throws -> Void
     ) async throws {
@@ -25,29 +26,29 @@ struct Broker {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
         try prepare(folder)
-        var broker = try Broker(folder, lines)
+        var broker = try Broker(folder, lines, sample)
         defer { broker.kill() }
         try await body(&broker)
     }
 
-    private init(_ folder: URL, _ lines: String) throws {
+    private init(_ folder: URL, _ lines: String, _ sample: String?) throws {
         self.folder = folder
         port = try freePort()
-        let configuration = """
-            listener \(port) 127.0.0.1
-            user \(NSUserName())
+        let listener = "listener \(port) 127.0.0.1"
+        let test = "user \(NSUserName())\nconnection_messages false\nlog_dest stderr\n"
+        let own = """
+            \(listener)
             persistence true
             persistence_location \(folder.path)/
             autosave_on_changes true
             autosave_interval 1
             set_tcp_nodelay true
-            connection_messages false
-            log_dest stderr
             \(lines.replacingOccurrences(of: "FOLDER", with: folder.path))
 
             """
         let file = folder.appendingPathComponent("mosquitto.conf")
-        try Data(configuration.utf8).write(to: file)
+        let configuration = sample?.replacing("\nlistener 1883 127.0.0.1", with: "\n" + listener)
+        try Data((test + (configuration ?? own)).utf8).write(to: file)
         process = try Broker.start(file)
     }
 
@@ -56,6 +57,7 @@ struct Broker {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/sbin/mosquitto")
         process.arguments = ["-c", file.path]
+        process.currentDirectoryURL = file.deletingLastPathComponent()
         let output = Pipe()
         process.standardOutput = output
         process.standardError = output

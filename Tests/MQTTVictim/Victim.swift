@@ -23,7 +23,7 @@ enum Victim {
                 // Here a simulator has not committed yet.
                 if dies { kill(getpid(), SIGKILL) }
                 handled.signal()
-            case .delivered, .ready, .offline, .stopped: break
+            case .delivered, .refused, .ready, .offline, .stopped: break
             }
         }
         _ = handled.wait(timeout: .now() + 10)
