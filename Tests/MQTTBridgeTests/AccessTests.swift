@@ -13,7 +13,7 @@ struct AccessTests {
         "ecell/van-1/about", "ecell/van-2/state", "ecell/van-2/reply", "ecell/status/ecell/clock",
         "answers/fleet/1", "answers/van-1/1", "homeassistant/sensor/x/config",
     ]
-    /// By role: what it may write and read. A vehicle's id is the user of its driver.
+    /// By role: what it may write and read; the driver of a vehicle has its id.
     static let rights: [(user: String, write: Set<String>, read: Set<String>)] = [
         (
             "fleet",
