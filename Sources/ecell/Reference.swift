@@ -1,4 +1,5 @@
 import ArgumentParser
+import MQTTBridge
 import ScenarioRunner
 
 /// `ecell reference`: the vocabulary and the machines, made from the catalogs and the running code.
@@ -8,9 +9,11 @@ struct Reference: ParsableCommand {
         case signals, commands, prerequisites, presets, machines
         /// The JSON Schema of scenario files.
         case schema
+        /// The MQTT interface as an AsyncAPI document.
+        case asyncapi
 
         /// What is printed without the name of a part.
-        static let pages = allCases.filter { $0 != .schema }
+        static let pages = allCases.filter { $0 != .schema && $0 != .asyncapi }
 
         /// The part as Markdown, or as JSON.
         var page: String {
@@ -21,24 +24,27 @@ struct Reference: ParsableCommand {
             case .presets: Page.presets
             case .machines: Page.machines
             case .schema: ScenarioSchema.json
+            case .asyncapi: AsyncAPI(version: RunStart.currentVersion).document.indentedJSON
             }
         }
     }
 
     static let configuration = CommandConfiguration(
-        abstract: "Print the vocabulary, presets and machines as Markdown, or the JSON Schema.",
+        abstract: "Print the vocabulary, presets and machines as Markdown, or the schemas.",
         discussion: """
             Examples:
               ecell reference
               ecell reference prerequisites
               ecell reference machines > machines.md
               ecell reference schema > scenario.schema.json
+              ecell reference asyncapi > asyncapi.json
 
             Editors with the YAML language server complete and check a scenario that begins with
               # yaml-language-server: $schema=scenario.schema.json
             """)
 
-    @Argument(help: "One part: signals, commands, prerequisites, presets, machines or schema.")
+    @Argument(
+        help: "signals, commands, prerequisites, presets, machines, schema or asyncapi.")
     var part: Part?
 
     func run() throws {
