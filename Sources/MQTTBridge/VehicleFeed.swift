@@ -18,6 +18,7 @@ public struct VehicleFeed: Sendable {
     /// The text of every signal that was told, by raw value.
     private var told: [String] = []
     private var diagnoses: [Activity: Written] = [:]
+    private var owesDiagnoses = false
     private var held: [OutgoingMessage] = []
     private var nextQuantities = Duration.zero
 
@@ -32,13 +33,14 @@ public struct VehicleFeed: Sendable {
     public mutating func everything(
         _ engine: Engine, _ history: History, at now: Duration
     ) -> [OutgoingMessage] {
-        guard !engine.isLinkDown else { return publishesSignals ? [linkMessage(engine)] : [] }
+        // Whatever the broker has lost is told when the link returns.
         told = []
         diagnoses = [:]
-        return news(engine, history, at: now)
+        guard !engine.isLinkDown else { return publishesSignals ? [linkMessage(engine)] : [] }
+        return changes(engine, history, at: now) + newDiagnoses(engine, history)
     }
 
-    /// What a step has changed.
+    /// What a step has changed, but for the diagnoses.
     ///
     /// - Parameters:
     ///   - events: of the step.
@@ -60,7 +62,26 @@ public struct VehicleFeed: Sendable {
             return publishesSignals ? [linkMessage(engine)] : []
         }
         defer { held = [] }
-        return held + messages + (events.isEmpty ? [] : news(engine, history, at: now))
+        return held + messages + (events.isEmpty ? [] : changes(engine, history, at: now))
+    }
+
+    /// The diagnoses that say something else than before, but for the time of day.
+    ///
+    /// They try out remedies in copies of the engine, which takes longer than the step itself: so
+    /// they come after the reply.
+    public mutating func newDiagnoses(_ engine: Engine, _ history: History) -> [OutgoingMessage] {
+        guard owesDiagnoses, !engine.isLinkDown else { return [] }
+        owesDiagnoses = false
+        var messages: [OutgoingMessage] = []
+        for activity in Activity.allCases {
+            let document = Diagnosis(of: activity, engine: engine, history: history)
+                .document(vehicle: vehicle)
+            let lasting = document.without("at")
+            guard diagnoses[activity] != lasting else { continue }
+            diagnoses[activity] = lasting
+            messages.append(topics.diagnosisMessage(of: activity, vehicle, document))
+        }
+        return messages
     }
 
     /// What has changed with time alone: quantities, once a second.
@@ -74,21 +95,13 @@ public struct VehicleFeed: Sendable {
         _ engine: Engine, _ history: History, at now: Duration
     ) -> [OutgoingMessage] {
         guard !engine.isLinkDown else { return [] }
-        return changes(engine, history, at: now).messages
-    }
-
-    /// Changes, and what they mean for the diagnoses.
-    private mutating func news(
-        _ engine: Engine, _ history: History, at now: Duration
-    ) -> [OutgoingMessage] {
-        let (messages, haveStates) = changes(engine, history, at: now)
-        return haveStates ? messages + diagnosed(engine, history) : messages
+        return changes(engine, history, at: now)
     }
 
     /// The signals that have changed, quantities only if they are due.
     private mutating func changes(
         _ engine: Engine, _ history: History, at now: Duration
-    ) -> (messages: [OutgoingMessage], haveStates: Bool) {
+    ) -> [OutgoingMessage] {
         let isFirst = told.isEmpty
         let isDue = isFirst || now >= nextQuantities
         let texts = engine.texts
@@ -97,9 +110,10 @@ public struct VehicleFeed: Sendable {
             let index = Int(signal.rawValue)
             if isFirst || told[index] != texts[index] { changed.append(signal) }
         }
-        guard !changed.isEmpty else { return ([], false) }
+        guard !changed.isEmpty else { return [] }
         if isFirst { told = texts }
         for signal in changed { told[Int(signal.rawValue)] = texts[Int(signal.rawValue)] }
+        if changed.contains(where: { !$0.isQuantity }) { owesDiagnoses = true }
         if isDue { nextQuantities = now + Self.quantityInterval }
         var messages =
             publishesSignals
@@ -109,20 +123,6 @@ public struct VehicleFeed: Sendable {
         messages.append(topics.stateMessage(of: vehicle, engine))
         if changed.contains(where: \.isInSession) {
             messages.append(topics.sessionMessage(of: vehicle, engine, history))
-        }
-        return (messages, changed.contains { !$0.isQuantity })
-    }
-
-    /// The diagnoses that say something else than before, but for the time of day.
-    private mutating func diagnosed(_ engine: Engine, _ history: History) -> [OutgoingMessage] {
-        var messages: [OutgoingMessage] = []
-        for activity in Activity.allCases {
-            let document = Diagnosis(of: activity, engine: engine, history: history)
-                .document(vehicle: vehicle)
-            let lasting = document.without("at")
-            guard diagnoses[activity] != lasting else { continue }
-            diagnoses[activity] = lasting
-            messages.append(topics.diagnosisMessage(of: activity, vehicle, document))
         }
         return messages
     }

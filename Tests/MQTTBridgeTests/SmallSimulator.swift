@@ -109,5 +109,6 @@ final class SmallSimulator: Sendable {
         return life.feed.step(events, plans: [:], life.engine, life.history, at: .zero)
             + CommandReply(id: message.id, command: name.word, result)
             .messages(to: incoming, of: message.vehicle, topics)
+            + life.feed.newDiagnoses(life.engine, life.history)
     }
 }

@@ -30,6 +30,7 @@ struct VehicleFeedTests {
             engine.handle(command, into: &events)
             history.add(events)
             return feed.step(events, plans: [:], engine, history, at: .seconds(seconds))
+                + feed.newDiagnoses(engine, history)
         }
 
         mutating func tick(at seconds: Double) -> [OutgoingMessage] {
@@ -142,6 +143,19 @@ struct VehicleFeedTests {
         #expect(rest.contains("ecell/van/signal/vehicle.hood open"))
         #expect(messages.map(\.topic).contains("ecell/van/state"))
         #expect(!stage.handle(.hoodClose, at: 12).contains { $0.text.contains("\"sequence\":1,") })
+    }
+
+    @Test func `what a broker lost while the link was down is told when it returns`() throws {
+        var stage = try Stage()
+        _ = stage.everything(at: 0)
+        _ = stage.handle(.linkDrop, at: 1)
+        _ = stage.everything(at: 2)
+        let topics = stage.handle(.linkRestore, at: 3).map(\.topic)
+        #expect(
+            Set(topics).isSuperset(of: Signal.allCases.map { "ecell/van/signal/\($0.word)" }))
+        #expect(
+            Set(topics).isSuperset(
+                of: ["ecell/van/diagnosis/charging", "ecell/van/diagnosis/climate"]))
     }
 
     @Test func `events that nobody can hear are kept up to a limit`() throws {
