@@ -71,12 +71,7 @@ public final class MQTTClient: Sendable {
     ///   - token: what ``MQTTNews/delivered(token:)`` will tell, if that matters.
     /// - Throws: that there is no connection, too much is under way, or the message is too large.
     public func publish(_ message: OutgoingMessage, token: UInt64? = nil) throws(MQTTError) {
-        let result = shared.withLock { shared -> Result<Void, MQTTError> in
-            Result { () throws(MQTTError) in
-                try publish(message, token, &shared)
-            }
-        }
-        try result.get()
+        try shared.withLock { shared throws(MQTTError) in try publish(message, token, &shared) }
     }
 
     private func publish(

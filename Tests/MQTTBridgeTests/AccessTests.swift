@@ -3,7 +3,7 @@ import MQTTBridge
 import Testing
 
 /// The sample configuration: what each role may do, and may not, seen at the receiver.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct AccessTests {
     static let topics = [
         "ecell/van-1/command/hood.open", "ecell/van-1/command", "ecell/van-1/world/hood.open",

@@ -3,7 +3,7 @@ import MQTTBridge
 import Testing
 
 /// The client against a real mosquitto.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct ClientTests {
     @Test func `what a client of MQTT 5 sends arrives whole`() async throws {
         try await Broker.run { broker in
@@ -54,7 +54,7 @@ struct ClientTests {
 }
 
 /// What must hold when the broker or the client goes away.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(5)))
 struct ConnectionLossTests {
     @Test func `what is sent while the client is away arrives when it is back`() async throws {
         try await Broker.run { broker in

@@ -3,7 +3,7 @@ import MQTTBridge
 import Testing
 
 /// Encryption and credentials against a real mosquitto.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct EncryptionTests {
     static let untrusted = """
         the broker's certificate is not trusted, or is not valid today. Name the file of the \

@@ -3,7 +3,7 @@ import MQTTBridge
 import Testing
 
 /// A broker that means harm, or is none: the client stays alive and says what it found.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct HostileBrokerTests {
     /// CONNACK of MQTT 5: accepted, no properties.
     static let welcome: [UInt8] = [0x20, 3, 0, 0, 0]

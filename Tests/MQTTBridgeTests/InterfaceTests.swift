@@ -4,7 +4,7 @@ import Simulation
 import Testing
 
 /// The interface as a foreign client sees it: `mosquitto_pub` sends, `mosquitto_sub` hears.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(5)))
 struct InterfaceTests {
     @Test func `every command of the vocabulary is understood and answered`() async throws {
         try await Broker.run { broker in
@@ -124,6 +124,29 @@ struct InterfaceTests {
                 if message.topic == "ecell/van-1/reply" { break }
             }
             #expect(state.contains("\"vehicle.hood\":\"open\""))
+        }
+    }
+
+    @Test func `a command is answered at once, and not after the 44 ms of Nagle's algorithm`()
+        async throws
+    {
+        try await Broker.run { broker in
+            let simulator = try await SmallSimulator(broker)
+            defer { simulator.stop() }
+            var settings = broker.settings
+            settings.subscriptions = [Subscription("ecell/van-1/reply")]
+            var sender = Listener(settings)
+            defer { sender.client.stop() }
+            try await sender.online()
+            let topic = simulator.topics.command(.hoodOpen, to: "van-1")
+            var times: [Duration] = []
+            for _ in 1...51 {
+                let start = ContinuousClock.now
+                try sender.client.publish(OutgoingMessage(topic, ""))
+                _ = try await sender.message()
+                times.append(start.duration(to: .now))
+            }
+            #expect(times.sorted()[25] < .milliseconds(30))
         }
     }
 

@@ -3,7 +3,7 @@ import MQTTBridge
 import Testing
 
 /// Python's paho-mqtt as a foreign client, in both versions of the protocol.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct PahoTests {
     /// Sends a command, waits for its reply, prints it.
     static let script = """

@@ -3,7 +3,7 @@ import MQTTBridge
 import Testing
 
 /// Acknowledged only after the consumer has returned: pins a detail of libmosquitto.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct RedeliveryTests {
     @Test func `a command that killed the simulator is delivered again, a handled one is not`()
         async throws

@@ -4,7 +4,7 @@ import Simulation
 import Testing
 
 /// `ecell send` and `ecell watch` as their users run them.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct SendAndWatchTests {
     /// What a run left behind.
     struct Outcome: Equatable {
@@ -18,13 +18,15 @@ struct SendAndWatchTests {
         let process = Process()
         private let files: [URL]
 
+        /// The command stands beside the tests' own executable.
+        static let ecell = URL(fileURLWithPath: CommandLine.arguments[0])
+            .resolvingSymlinksInPath().deletingLastPathComponent().appendingPathComponent("ecell")
+
         init(_ arguments: [String], _ environment: [String: String] = [:]) throws {
             let folder = FileManager.default.temporaryDirectory
             files = [0, 1].map { _ in folder.appendingPathComponent("ecell-\(UUID().uuidString)") }
             for file in files { try Data().write(to: file) }
-            process.executableURL = URL(fileURLWithPath: CommandLine.arguments[0])
-                .resolvingSymlinksInPath().deletingLastPathComponent()
-                .appendingPathComponent("ecell")
+            process.executableURL = Self.ecell
             process.arguments = arguments
             process.environment = ProcessInfo.processInfo.environment
                 .merging(environment) { $1 }
@@ -134,6 +136,23 @@ struct SendAndWatchTests {
                 status: 3,
                 errors: "\(url): no simulator has told of any vehicle there. Start one "
                     + "with `ecell serve --mqtt \(url)`.\n")
+        }
+    }
+
+    @Test func `watch ends when nobody reads it any more`() async throws {
+        try await Broker.run { broker in
+            let simulator = try await SmallSimulator(broker)
+            defer { simulator.stop() }
+            let process = Process()
+            process.executableURL = URL(fileURLWithPath: "/bin/bash")
+            process.arguments = [
+                "-c", "\(Running.ecell.path) watch van-1 --mqtt \"$1\" | head -n 1 > /dev/null",
+                "bash",
+                "mqtt://127.0.0.1:\(broker.port)",
+            ]
+            try process.run()
+            while process.isRunning { try broker.publish("ecell/van-1/world/mains.off", "") }
+            #expect(process.terminationStatus == 0)
         }
     }
 
