@@ -127,10 +127,13 @@ struct ForeignSubscriber {
     /// Returns once the broker has answered its subscription.
     init(_ broker: borrowing Broker, _ filter: String, count: Int, _ options: String...) throws {
         self.count = count
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/mosquitto_sub")
+        // Without stdbuf it would keep its lines to itself until the first message; without timeout a
+        // message that never comes would hold the test for ever.
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/timeout")
         process.arguments =
-            ["-h", "127.0.0.1", "-p", "\(broker.port)", "-q", "1", "-t", filter] + options
-            + ["-C", "\(count)", "-W", "20", "-d", "-F", "<%t> %p"]
+            ["--signal=KILL", "60", "stdbuf", "-oL", "mosquitto_sub", "-h", "127.0.0.1"]
+            + ["-p", "\(broker.port)", "-q", "1", "-t", filter] + options
+            + ["-C", "\(count)", "-d", "-F", "<%t> %p"]
         process.standardOutput = output
         process.standardError = output
         try process.run()
