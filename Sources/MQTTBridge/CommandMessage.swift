@@ -8,6 +8,9 @@ public struct CommandMessage: Hashable, Sendable {
     public let id: String?
     /// In the vehicle's time; afterwards the command has no effect.
     public let expiresAt: Instant?
+    /// In s of real time since it came, where the sender gave a message expiry interval of MQTT 5;
+    /// afterwards the command has no effect either.
+    public let expiresIn: UInt32?
     /// What the command says, in one spelling.
     ///
     /// The same content with the same id is the same message again. A card stands in it as its keyed hash.
@@ -68,6 +71,7 @@ public struct CommandMessage: Hashable, Sendable {
         vehicle = destination.vehicle
         id = body.id
         expiresAt = body.expiresAt
+        expiresIn = message.expiresIn
         content = Written.map([.init("command", .text(command.name.word))] + command.arguments).json
     }
 }

@@ -65,12 +65,24 @@ public struct Topics: Hashable, Sendable {
     /// Where it is told that a command names no vehicle.
     public var error: String { "\(status)/error" }
 
-    /// Whether a sender may have its answers there: below our root, anybody who may send a command
-    /// could else write with our rights; and a wildcard would end the connection.
+    /// Whether a sender may have its answers there.
+    ///
+    /// Where a topic means something to somebody, anybody who may send a command could else write
+    /// with our rights; and a wildcard would end the connection.
     func mayBeAnswered(at topic: String) -> Bool {
-        !topic.isEmpty && topic.utf8.count <= 1024 && !topic.hasPrefix("\(root)/")
-            && !topic.hasPrefix("homeassistant/") && !topic.contains { "+#$".contains($0) }
+        guard (1...1024).contains(topic.utf8.count), !topic.contains(where: { "+#$".contains($0) })
+        else { return false }
+        let levels = topic.split(separator: "/", omittingEmptySubsequences: false)
+        guard levels[0] == root, levels.count > 1 else { return levels[0] != "homeassistant" }
+        return levels[1] != "status"
+            && (levels.count == 2 || !Self.taken.contains(String(levels[2])))
     }
+
+    /// What stands after a vehicle.
+    private static let taken =
+        Channel.allCases.map(\.rawValue) + [
+            "state", "signal", "event", "reply", "diagnosis", "session", "about",
+        ]
 
     // MARK: What we hear
 

@@ -90,8 +90,14 @@ struct CommandReplyTests {
             return messages.map(\.topic)
         }
         #expect(answered(nil) == ["ecell/van-1/reply"])
-        #expect(answered("answers/7") == ["ecell/van-1/reply", "answers/7"])
-        for forbidden in ["a/#", "+", "", "$SYS/a", "ecell/van-2/world/hood.open"] {
+        for topic in ["answers/7", "ecell/answers", "ecell/van-1/answers/7", "ecellar"] {
+            #expect(answered(topic) == ["ecell/van-1/reply", topic])
+        }
+        for forbidden in [
+            "a/#", "+", "", "$SYS/a", "ecell/van-2/world/hood.open", "ecell/van-1/state",
+            "ecell/van-2/reply", "ecell/status/ecell", "homeassistant/lock/x/config",
+            String(repeating: "a", count: 1025),
+        ] {
             #expect(answered(forbidden) == ["ecell/van-1/reply"])
         }
     }

@@ -85,6 +85,24 @@ struct SendAndWatchTests {
         }
     }
 
+    @Test func `send takes arguments as people write them in a shell`() async throws {
+        try await Broker.run { broker in
+            let simulator = try await SmallSimulator(broker)
+            defer { simulator.stop() }
+            let url = "mqtt://127.0.0.1:\(broker.port)"
+            for arguments in [
+                ["departure.set", "time=07:30", "days=mon,tue", "plan=2"],
+                ["world.set", "vehicle.soc=40", "weather.temperature=-5", "vehicle.gear=P"],
+                ["card.present", "card=04 A1 B2 C3"], ["card.present", "card=04000000"],
+                ["vehicle.drive", "distance=10", "duration=1 h"],
+                ["charging.setTarget", "soc=80 %"],
+            ] {
+                let outcome = try Running(["send", "van-1"] + arguments + ["--mqtt", url]).outcome()
+                #expect(outcome.status == 0, "\(arguments): \(outcome)")
+            }
+        }
+    }
+
     @Test func `send refuses what the simulator would, before it asks anybody`() throws {
         let cases: [(arguments: [String], error: String)] = [
             (
