@@ -1,13 +1,21 @@
 internal import Simulation
 
 extension Signal {
-    /// Whether it is a quantity, which changes with time alone.
-    var isQuantity: Bool {
-        switch row.kind {
+    /// Which are quantities, and change with time alone, by raw value.
+    static let quantities = allCases.map { signal in
+        switch signal.row.kind {
         case .quantity: true
         case .flag, .words, .instant, .window, .card, .prerequisites, .departures: false
         }
     }
+
+    /// Those whose change can change a diagnosis: what a rule reads, and what the document shows.
+    static let explained = Set(
+        Prerequisite.allCases.flatMap(\.row.reads) + [
+            .chargingState, .chargingUnmet, .chargingLimitedBy, .chargingReadyAt, .climateState,
+            .climateUnmet, .climateReduced, .climateStartsAt, .departurePlan, .cardStatus,
+            .wallboxFaultDetail,
+        ])
 
     /// Whether the session's message shows it and changes with it.
     ///
@@ -20,23 +28,22 @@ extension Signal {
     }
 }
 
-extension Value {
-    /// As the topic of one signal has it: words without quotes, quantities as bare numbers, lists as
-    /// JSON.
-    func text(of signal: Signal, plans: [UInt32: [DeparturePlan]]) -> String {
+extension String {
+    /// As the topic of one signal has a value of JSON: words without quotes, quantities as bare
+    /// numbers, lists as they are.
+    var textOfSignal: String {
         // Home Assistant takes this word, and no other, for a value that is not known.
-        if self == .none { return "None" }
-        let json = json(of: signal, plans: plans)
-        return json.hasPrefix("\"") ? String(json.dropFirst().dropLast()) : json
+        if self == "null" { return "None" }
+        return hasPrefix("\"") ? String(dropFirst().dropLast()) : self
     }
 }
 
 extension Engine {
-    /// The texts of all signals, by raw value.
-    var texts: [String] {
+    /// All signals as JSON, by raw value.
+    var values: [String] {
         let snapshot = current
         let plans = plans
-        return Signal.allCases.map { $0.value(in: snapshot).text(of: $0, plans: plans) }
+        return Signal.allCases.map { $0.value(in: snapshot).json(of: $0, plans: plans) }
     }
 
     /// Whether the communication module has no connection.

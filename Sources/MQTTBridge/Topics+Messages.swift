@@ -20,18 +20,23 @@ public struct About: Hashable, Sendable {
 extension Topics {
     /// All signals by name.
     public func stateMessage(of vehicle: String, _ engine: Engine) -> OutgoingMessage {
-        let snapshot = engine.current
-        let plans = engine.plans
-        let signals = Signal.allCases.map {
-            ($0.word, $0.value(in: snapshot).json(of: $0, plans: plans))
-        }
-        return retained(state(of: vehicle), members(stamp(engine) + signals))
+        stateMessage(of: vehicle, engine, engine.values)
     }
 
-    /// One signal's value, as text.
-    func signalMessage(_ signal: Signal, of vehicle: String, _ text: String) -> OutgoingMessage {
+    func stateMessage(
+        of vehicle: String, _ engine: Engine, _ values: [String]
+    ) -> OutgoingMessage {
+        var object = members(stamp(engine))
+        object.removeLast()
+        for (word, value) in zip(Signal.words, values) { object += ",\"\(word)\":\(value)" }
+        return retained(state(of: vehicle), object + "}")
+    }
+
+    /// One signal's value, given as JSON, as text.
+    func signalMessage(_ signal: Signal, of vehicle: String, _ value: String) -> OutgoingMessage {
         OutgoingMessage(
-            self.signal(signal, of: vehicle), text, delivery: .atMostOnce, isRetained: true)
+            self.signal(signal, of: vehicle), value.textOfSignal, delivery: .atMostOnce,
+            isRetained: true)
     }
 
     /// An event, as everybody reads it.

@@ -15,7 +15,7 @@ public struct VehicleFeed: Sendable {
     private let topics: Topics
     private let vehicle: String
     private let publishesSignals: Bool
-    /// The text of every signal that was told, by raw value.
+    /// The JSON of every signal that was told, by raw value.
     private var told: [String] = []
     private var diagnoses: [Activity: Written] = [:]
     private var owesDiagnoses = false
@@ -57,8 +57,8 @@ public struct VehicleFeed: Sendable {
         if engine.isLinkDown {
             hold(messages)
             let link = Int(Signal.linkState.rawValue)
-            guard !told.isEmpty, told[link] != Link.offline.word else { return [] }
-            told[link] = Link.offline.word
+            guard !told.isEmpty, told[link] != Link.offline.word.json else { return [] }
+            told[link] = Link.offline.word.json
             return publishesSignals ? [linkMessage(engine)] : []
         }
         defer { held = [] }
@@ -104,23 +104,27 @@ public struct VehicleFeed: Sendable {
     ) -> [OutgoingMessage] {
         let isFirst = told.isEmpty
         let isDue = isFirst || now >= nextQuantities
-        let texts = engine.texts
+        let values = engine.values
         var changed: [Signal] = []
-        for signal in Signal.allCases where isDue || !signal.isQuantity {
-            let index = Int(signal.rawValue)
-            if isFirst || told[index] != texts[index] { changed.append(signal) }
+        for (index, signal) in Signal.allCases.enumerated()
+        where isDue || !Signal.quantities[index] {
+            if isFirst || told[index] != values[index] { changed.append(signal) }
         }
         guard !changed.isEmpty else { return [] }
-        if isFirst { told = texts }
-        for signal in changed { told[Int(signal.rawValue)] = texts[Int(signal.rawValue)] }
-        if changed.contains(where: { !$0.isQuantity }) { owesDiagnoses = true }
+        if isFirst { told = values }
+        for signal in changed { told[Int(signal.rawValue)] = values[Int(signal.rawValue)] }
+        owesDiagnoses =
+            owesDiagnoses
+            || changed.contains {
+                Signal.explained.contains($0) && !Signal.quantities[Int($0.rawValue)]
+            }
         if isDue { nextQuantities = now + Self.quantityInterval }
         var messages =
             publishesSignals
             ? changed.map {
-                topics.signalMessage($0, of: vehicle, texts[Int($0.rawValue)])
+                topics.signalMessage($0, of: vehicle, values[Int($0.rawValue)])
             } : []
-        messages.append(topics.stateMessage(of: vehicle, engine))
+        messages.append(topics.stateMessage(of: vehicle, engine, values))
         if changed.contains(where: \.isInSession) {
             messages.append(topics.sessionMessage(of: vehicle, engine, history))
         }
@@ -133,8 +137,8 @@ public struct VehicleFeed: Sendable {
     }
 
     private func linkMessage(_ engine: Engine) -> OutgoingMessage {
-        let word = engine.value(of: .linkState).text(of: .linkState, plans: [:])
-        return topics.signalMessage(.linkState, of: vehicle, word)
+        let value = engine.value(of: .linkState).json(of: .linkState, plans: [:])
+        return topics.signalMessage(.linkState, of: vehicle, value)
     }
 }
 
