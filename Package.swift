@@ -24,6 +24,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
@@ -47,6 +48,13 @@ let package = Package(
         .target(
             name: "MQTTBridge", dependencies: ["Simulation", "Diagnostics", "CMosquitto"],
             swiftSettings: strict),
+        .target(
+            name: "Recording",
+            dependencies: [
+                "Simulation", "Diagnostics", .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            swiftSettings: strict
+        ),
         .target(name: "Live", dependencies: ["Simulation", "Diagnostics"], swiftSettings: strict),
         .executableTarget(
             name: "ecell",
@@ -84,6 +92,11 @@ let package = Package(
         .testTarget(
             name: "MQTTBridgeTests",
             dependencies: ["Simulation", "Diagnostics", "MQTTBridge", "mqtt-victim", "ecell"],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "RecordingTests",
+            dependencies: ["Simulation", "Recording"],
             swiftSettings: strict
         ),
         .testTarget(

@@ -1,0 +1,100 @@
+internal import Foundation
+internal import GRDB
+
+/// Opens the file of a recording.
+enum DatabaseFile {
+    /// Opens a file to record into; makes it where there is none, and brings it up to date.
+    ///
+    /// - Returns: the connection, and where a corrupt file that stood there was moved to.
+    static func open(_ path: String) throws(RecordingError) -> (DatabaseQueue, moved: String?) {
+        do {
+            return (try openWhole(path), nil)
+        } catch .corrupt {
+            let moved = try moveAside(path)
+            return (try openWhole(path), moved)
+        }
+    }
+
+    /// Opens a file to read in it.
+    static func openForReading(_ path: String) throws(RecordingError) -> DatabaseQueue {
+        guard FileManager.default.fileExists(atPath: path) else { throw .missing(path: path) }
+        return try explaining(path) {
+            var configuration = configuration
+            configuration.readonly = true
+            let queue = try DatabaseQueue(path: path, configuration: configuration)
+            try queue.read { db in
+                try refuseForeign(db, path)
+                if try Schema.migrator.hasBeenSuperseded(db) {
+                    throw RecordingError.newer(path: path)
+                }
+                guard try Schema.migrator.hasCompletedMigrations(db) else {
+                    throw RecordingError.older(path: path)
+                }
+            }
+            return queue
+        }
+    }
+
+    private static func openWhole(_ path: String) throws(RecordingError) -> DatabaseQueue {
+        try explaining(path) {
+            var configuration = configuration
+            configuration.journalMode = .wal
+            let queue = try DatabaseQueue(path: path, configuration: configuration)
+            try queue.writeWithoutTransaction { db in
+                try check(db, path)
+                try refuseForeign(db, path)
+                // GRDB has set NORMAL when it opened the file, whatever the configuration said.
+                try db.execute(sql: "PRAGMA synchronous = FULL")
+                guard try Int.fetchOne(db, sql: "PRAGMA synchronous") == 2,
+                    try String.fetchOne(db, sql: "PRAGMA journal_mode") == "wal"
+                else { throw RecordingError.notDurable(path: path) }
+            }
+            guard try !queue.read(Schema.migrator.hasBeenSuperseded) else {
+                throw RecordingError.newer(path: path)
+            }
+            try Schema.migrator.migrate(queue)
+            return queue
+        }
+    }
+
+    private static var configuration: Configuration {
+        var configuration = Configuration()
+        configuration.foreignKeysEnabled = true
+        configuration.busyMode = .timeout(5)
+        // Events and commands name nobody, but a message that quotes them may go anywhere.
+        configuration.publicStatementArguments = false
+        return configuration
+    }
+
+    /// Looks for damage: the structure of every page, in a file of any size in a second or so.
+    private static func check(_ db: Database, _ path: String) throws {
+        guard try String.fetchOne(db, sql: "PRAGMA quick_check(1)") == "ok" else {
+            throw RecordingError.corrupt(path: path)
+        }
+    }
+
+    private static func refuseForeign(_ db: Database, _ path: String) throws {
+        let id = try Int32.fetchOne(db, sql: "PRAGMA application_id") ?? 0
+        let isEmpty = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") == 0
+        guard id == Schema.applicationID || isEmpty && id == 0 else {
+            throw RecordingError.foreign(path: path)
+        }
+    }
+
+    /// Renames a corrupt file and its log, so that nobody writes over what may be saved of them.
+    private static func moveAside(_ path: String) throws(RecordingError) -> String {
+        let manager = FileManager.default
+        var number = 1
+        while manager.fileExists(atPath: "\(path).corrupt-\(number)") { number += 1 }
+        let target = "\(path).corrupt-\(number)"
+        do {
+            try manager.moveItem(atPath: path, toPath: target)
+            for suffix in ["-wal", "-shm"] where manager.fileExists(atPath: path + suffix) {
+                try manager.moveItem(atPath: path + suffix, toPath: target + suffix)
+            }
+        } catch {
+            throw .notMovable(path: path, reason: error.localizedDescription)
+        }
+        return target
+    }
+}

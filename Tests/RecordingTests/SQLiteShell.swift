@@ -1,0 +1,38 @@
+import Foundation
+
+/// Another program's hands on the file: the `sqlite3` of the system.
+func sqlite(_ path: String, _ statements: String) throws {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = ["sqlite3", path, statements]
+    try process.run()
+    process.waitUntilExit()
+    guard process.terminationStatus == 0 else { throw SQLiteShellError() }
+}
+
+struct SQLiteShellError: Error {}
+
+/// Another process in the middle of a transaction.
+struct Blocker {
+    private let process = Process()
+    private let input = Pipe()
+
+    init(_ path: String) throws {
+        let output = Pipe()
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        process.arguments = ["sqlite3", path]
+        process.standardInput = input
+        process.standardOutput = output
+        try process.run()
+        try input.fileHandleForWriting.write(
+            contentsOf: Data("BEGIN IMMEDIATE; SELECT 'begun';\n".utf8))
+        guard output.fileHandleForReading.availableData == Data("begun\n".utf8) else {
+            throw SQLiteShellError()
+        }
+    }
+
+    func stop() {
+        try? input.fileHandleForWriting.close()
+        process.waitUntilExit()
+    }
+}
