@@ -59,7 +59,7 @@ let package = Package(
         .executableTarget(
             name: "ecell",
             dependencies: [
-                "Simulation", "Diagnostics", "ScenarioRunner", "MQTTBridge",
+                "Simulation", "Diagnostics", "MQTTBridge", "Recording", "ScenarioRunner",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict
@@ -96,7 +96,14 @@ let package = Package(
         ),
         .testTarget(
             name: "RecordingTests",
-            dependencies: ["Simulation", "Recording"],
+            dependencies: ["Simulation", "Recording", "ScenarioRunner", "recording-child"],
+            swiftSettings: strict
+        ),
+        .target(name: "PowerLoss", path: "Tests/PowerLoss"),
+        .executableTarget(
+            name: "recording-child",
+            dependencies: ["Simulation", "Recording", "PowerLoss"],
+            path: "Tests/RecordingChild",
             swiftSettings: strict
         ),
         .testTarget(

@@ -34,6 +34,7 @@ extension RecordedDatabase {
     ///   - from: events before are lived through, but not counted.
     ///   - end: what comes later is left out.
     /// - Returns: nothing where there is no such vehicle.
+    /// - Throws: what keeps the file from being read, or an engine from being restored.
     public func replay(
         _ vehicle: String, from: Instant? = nil, to end: Instant? = nil
     ) throws(RecordingError) -> LifeReplay? {

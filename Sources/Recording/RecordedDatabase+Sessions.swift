@@ -50,6 +50,19 @@ extension RecordedDatabase {
         }
     }
 
+    /// The whole tokens of the cards that begin with what a list shows of one, or with more.
+    public func cards(beginning start: String) throws(RecordingError) -> [CardToken] {
+        try read { db in
+            try String.fetchAll(
+                db,
+                sql: """
+                    SELECT DISTINCT card FROM session WHERE substr(card, 1, length(?1)) = ?1
+                    ORDER BY card
+                    """, arguments: [start]
+            ).compactMap { CardToken(written: $0) { _ in CardToken(bits: 0) } }
+        }
+    }
+
     /// A session by its id.
     public func session(_ id: String) throws(RecordingError) -> SessionRow? {
         try read { db in

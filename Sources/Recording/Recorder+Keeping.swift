@@ -11,6 +11,7 @@ extension Recorder {
     /// - Parameters:
     ///   - instant: what is older goes.
     ///   - now: the present, for the week.
+    /// - Throws: what kept it from being written.
     public func removeHistory(before instant: Instant, now: Instant) throws(RecordingError) {
         let limit = min(instant, now - .hours(7 * 24))
         try explaining(path) {

@@ -15,6 +15,8 @@ public struct Recorder {
     let queue: DatabaseQueue
     private let statements: Statements
     var lives: [String: Life] = [:]
+    /// Whether steps are part of a transaction of several.
+    private var isTogether = false
 
     /// Opens a file, or makes it.
     ///
@@ -35,6 +37,7 @@ public struct Recorder {
     ///   - vehicle: an id that no other has had in this file.
     ///   - preset: the word of its figures, for people.
     ///   - engine: the vehicle as it is at first.
+    /// - Throws: what kept it from being written.
     public mutating func begin(
         vehicle: String, preset: String, engine: Engine
     ) throws(RecordingError) {
@@ -109,8 +112,9 @@ public struct Recorder {
         }
     }
 
-    /// When an open session has to be written again though nothing happens: every minute, and
-    /// every 0.1 kWh. A step without input and events does it.
+    /// When an open session is due to be written though nothing happens: each minute and 0.1 kWh.
+    ///
+    /// A step without input and events does it.
     ///
     /// - Returns: nothing while no current flows.
     public func checkpointDue(vehicle: String) -> Instant? {
@@ -121,10 +125,30 @@ public struct Recorder {
         return session.row.checkpointAt + min(step, SampleRow.interval)
     }
 
+    /// Makes one transaction of several steps, where nothing is answered in between.
+    ///
+    /// - Throws: what `body` does; then none of its steps is written.
+    public mutating func together(
+        _ body: (inout Recorder) throws -> Void
+    ) throws {
+        var copy = self
+        copy.isTogether = true
+        let path = path
+        do {
+            try queue.write { _ in try body(&copy) }
+        } catch let error as DatabaseError {
+            throw RecordingError(error, path: path)
+        }
+        copy.isTogether = false
+        self = copy
+    }
+
     // MARK: Parts of a step
 
     private func transact(_ body: (Database) throws -> Void) throws(RecordingError) {
-        try explaining(path) { try queue.write(body) }
+        try explaining(path) {
+            if isTogether { try queue.unsafeReentrantWrite(body) } else { try queue.write(body) }
+        }
     }
 
     private func writeInput(_ step: RecordedStep, _ before: Engine) throws {

@@ -122,7 +122,7 @@ struct SessionCourse {
         row.energyBatteryWh = now.chargedWh - chargedStart
         row.energyClimateWh = now.climateWh - climateStart
         row.maxPowerW = max(row.maxPowerW, now.powerW)
-        row.phases = max(row.phases, Int64(now.number(of: .chargingPhases)))
+        row.phases = max(row.phases, Int64(now.word(of: .chargingPhases)) ?? 0)
         row.stopReason = now.wordIfAny(of: .sessionStopReason)
         noteFlow(now)
         guard now.isSessionOpen else {

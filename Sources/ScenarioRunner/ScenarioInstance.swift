@@ -55,7 +55,8 @@ public struct ScenarioInstance: Sendable {
         if let goal { run.advance(to: goal) }
         var history = History(start: Engine(scenario.setup))
         history.add(run.events)
-        return Replay(engine: run.engine, history: history, events: run.events)
+        return Replay(
+            engine: run.engine, history: history, events: run.events, inputs: run.inputs)
     }
 }
 
@@ -64,4 +65,6 @@ public struct Replay: Sendable {
     public let engine: Engine
     public let history: History
     public let events: [Event]
+    /// The commands that were given.
+    public let inputs: [(at: Instant, command: Command)]
 }

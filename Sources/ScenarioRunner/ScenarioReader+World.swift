@@ -85,15 +85,15 @@ extension ScenarioReader {
             }
             var own: Set<CardToken> = []
             for entry in entries {
-                guard let uid = CardToken.normalised(uid: entry.key) else {
+                guard let token = CardToken(written: entry.key, { token(uid: $0) }) else {
                     complain(
                         entry.keyPlace, "`\(entry.key)` is not a UID of 8, 14 or 20 hex digits")
                     continue
                 }
-                let token = token(uid: uid)
-                tokens[uid] = token
+                let uid = CardToken.normalised(uid: entry.key)
+                if let uid { tokens[uid] = token }
                 guard own.insert(token).inserted else {
-                    complain(entry.keyPlace, "the card \(uid) is given twice")
+                    complain(entry.keyPlace, "the card \(uid ?? entry.key) is given twice")
                     continue
                 }
                 if let card = card(token, entry.value, zone, &groups) {

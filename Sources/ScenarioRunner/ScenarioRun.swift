@@ -21,6 +21,8 @@ struct ScenarioRun {
     /// Whether the replay has come to its end.
     private var isOver = false
     private let recordsEvents: Bool
+    /// The commands that were given, where events are recorded.
+    private(set) var inputs: [(at: Instant, command: Command)] = []
     private let limits: RunLimits
     /// When a run of limited real time has to be over.
     private let wallDeadline: ContinuousClock.Instant?
@@ -166,6 +168,7 @@ struct ScenarioRun {
     ) -> Break? {
         var news: [Event] = []
         let outcome: Outcome
+        if recordsEvents { inputs.append((engine.now, placed.command)) }
         // What becomes of a queued command is told by events alone.
         if recordsEvents || !queued.isEmpty {
             outcome = engine.handle(placed.command, into: &news)

@@ -17,7 +17,8 @@ public struct Engine: Hashable, Sendable {
     public internal(set) var zone: Zone
     /// Every departure set, by name.
     public internal(set) var departures: [SetDeparture] = []
-    var cards: [Card]
+    /// What whoever approves cards knows of them.
+    public internal(set) var cards: [Card]
     var queue: [QueuedCommand] = []
     /// Commands handled so far.
     public internal(set) var commandCount: UInt32 = 0

@@ -76,7 +76,7 @@ public enum Scalar {
             default: return nil
             }
         }
-        guard digits > 0, digits <= 15, !hasPoint || decimals > 0 else { return nil }
+        guard digits > 0, digits <= 20, !hasPoint || decimals > 0 else { return nil }
         return Double(text).map { Measured(value: $0, decimals: decimals) }
     }
 

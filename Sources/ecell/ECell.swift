@@ -15,8 +15,8 @@ struct ECell: AsyncParsableCommand {
               ecell validate Scenarios
               ecell explain hoodClosed
 
-            Exit codes: 0 done, 1 a scenario failed, 2 invalid file or argument, 3 a file cannot \
-            be written, 4 nothing selected, 5 a coverage gate missed or a golden \
+            Exit codes: 0 done, 1 a scenario failed, 2 invalid file or argument, 3 a file or database cannot \
+            be read or written, 4 nothing selected, 5 a coverage gate missed or a golden \
             nobody uses, 130 interrupted.
             """,
         version: RunStart.currentVersion,
@@ -27,11 +27,14 @@ struct ECell: AsyncParsableCommand {
             List.self,
             Validate.self,
             Format.self,
-            Diagnose.self,
-            Explain.self,
-            Reference.self,
             Send.self,
             Watch.self,
+            Diagnose.self,
+            Explain.self,
+            Sessions.self,
+            Privacy.self,
+            Reference.self,
+            ReplayLife.self,
         ])
 
     static func main() async {

@@ -44,6 +44,9 @@ struct Run: AsyncParsableCommand {
 
     @OptionGroup var goldenOptions: GoldenOptions
 
+    @Option(help: ArgumentHelp("Record each van's life in a database.", valueName: "file"))
+    var database: String?
+
     func validate() throws {
         guard jobs >= 1 else { throw ValidationError("`--jobs` is \(jobs); it must be 1 or more") }
     }
@@ -67,6 +70,7 @@ struct Run: AsyncParsableCommand {
             progress.take(record)
         }
         progress.clear()
+        if let database { try DatabaseOptions.explaining { try suite.record(to: database) } }
         try reports.conclude(coverageOptions, missing: selectionOptions.missing(in: suite))
     }
 }

@@ -26,6 +26,7 @@ import Testing
         #expect(session.energyGridWh == session.meterStopWh - session.meterStartWh)
         #expect(session.energyGridWh > 20_000)
         #expect(session.socEnd > 99)
+        #expect(session.phases == 2)
         #expect(session.notStartedBecause == nil)
         let samples = try database.samples(of: session.id)
         #expect(samples.map(\.at) == samples.map(\.at).sorted())

@@ -1,0 +1,256 @@
+internal import GRDB
+public import Simulation
+
+/// A stretch of a recorded life as a scenario file: an incident becomes a test.
+struct ScenarioWriter {
+    private let title: String
+    private let start: Engine
+    private let inputs: [RecordedInput]
+    private let end: Instant
+    private var lines: [String] = []
+    /// The life as it goes on, and the instant up to which steps have been written.
+    private var engine: Engine
+    private var written: Instant
+
+    init(_ title: String, _ start: Engine, _ inputs: [RecordedInput], until end: Instant) {
+        self.title = title
+        self.start = start
+        self.inputs = inputs
+        self.end = end
+        engine = start
+        written = start.now
+    }
+
+    /// The whole file.
+    mutating func write() throws(Mistake) -> String {
+        lines = [
+            "scenario: \(title.json)",
+            "clock: { start: \(start.zone.text(of: start.now)), zone: \(start.zone.name) }",
+            "vehicle: \(start.parameters.vehicle.scenarioText)",
+        ]
+        if let wallbox = start.parameters.wallbox {
+            lines.append("wallbox: \(wallbox.scenarioText)")
+        }
+        writeCards()
+        writeGiven()
+        lines.append("timeline:")
+        writeDepartures()
+        for input in inputs {
+            guard case .command(let command) = input.kind else {
+                throw Mistake(
+                    "the clock jumps at \(start.zone.text(of: input.at)), which no scenario can "
+                        + "tell; choose a stretch without, by --from and --to")
+            }
+            writeStep(command, at: input.at)
+        }
+        writeEnd()
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    // MARK: The world
+
+    private mutating func writeCards() {
+        guard !start.cards.isEmpty else { return }
+        lines.append("cards:")
+        for card in start.cards {
+            var fields = ["status: \(card.status.word)"]
+            if card.group != 0 { fields.append("group: \"\(card.group)\"") }
+            if card.expires != .never {
+                fields.append("expires: \(start.zone.text(of: card.expires))")
+            }
+            if card.isLocal { fields.append("local: true") }
+            lines.append("  \(card.token.full): { \(fields.joined(separator: ", ")) }")
+        }
+    }
+
+    /// What differs from a ready world, at full precision.
+    private mutating func writeGiven() {
+        var setup = Setup()
+        setup.parameters = start.parameters
+        setup.zone = start.zone
+        setup.start = start.now
+        let ready = Engine(setup).current
+        let now = start.current
+        var entries: [String] = []
+        for signal in Signal.allCases where signal.isGiven {
+            let value = signal.value(in: now)
+            guard value != signal.value(in: ready) || signal.isAlwaysGiven,
+                let text = start.exactText(of: value, signal)
+            else { continue }
+            entries.append("  \(signal.word): \(text)")
+        }
+        if !entries.isEmpty { lines += ["given:"] + entries }
+    }
+
+    /// No starting value has them: they are set again at the start.
+    private mutating func writeDepartures() {
+        for departure in start.departures {
+            var plan = departure.plan
+            // What was meant as the next such time would be another one now.
+            if case .once = plan.recurrence {
+                plan.recurrence = .date(start.zone.local(at: departure.next).date)
+            }
+            lines.append("  - do: \(Command.departureSet(plan).scenarioText)")
+        }
+    }
+
+    // MARK: Steps
+
+    private mutating func writeStep(_ command: Command, at instant: Instant) {
+        engine.advance(to: instant)
+        writeExpectation(at: instant)
+        var events: [Event] = []
+        let outcome = engine.handle(command, into: &events)
+        lines.append("  - do: \(command.scenarioText)")
+        if case .refused(let refusal) = outcome {
+            lines.append("    refused: [\(refusal.words.joined(separator: ", "))]")
+        }
+    }
+
+    /// What was seen before the next command, or at the end.
+    private mutating func writeExpectation(at instant: Instant) {
+        var wait = ""
+        if instant > written { wait = "after: \((instant - written).text)\n    " }
+        written = instant
+        guard !wait.isEmpty else { return }
+        lines.append("  - \(wait)expect:")
+        for signal in Self.expected {
+            let text = engine.text(engine.value(of: signal), signal: signal)
+            lines.append("      \(signal.word): \(text)")
+        }
+    }
+
+    private mutating func writeEnd() {
+        // At the same instant as the last command there is something to expect, too.
+        let end = max(end, written + Timespan(milliseconds: 1))
+        engine.advance(to: end)
+        writeExpectation(at: end)
+    }
+
+    private static let expected: [Signal] = [
+        .vehicleSoc, .wallboxStatus, .chargingState, .chargingUnmet, .climateState, .climateUnmet,
+        .sessionState,
+    ]
+}
+
+extension Signal {
+    /// Whether a scenario gives it; those about all doors or windows follow from the single ones.
+    fileprivate var isGiven: Bool {
+        if self == .vehicleDoors || self == .vehicleWindows { return false }
+        switch row.settable {
+        case .no: return false
+        case .yes, .within: return true
+        }
+    }
+
+    /// Cabin and battery would follow the weather, if they were not said.
+    fileprivate var isAlwaysGiven: Bool {
+        [.vehicleSoc, .batteryTemperature, .cabinTemperature, .weatherTemperature].contains(self)
+    }
+}
+
+extension Engine {
+    /// A value with every digit that it has.
+    fileprivate func exactText(of value: Value, _ signal: Signal) -> String? {
+        switch value {
+        case .none: return nil
+        case .number(let number):
+            guard case .quantity(let unit) = signal.row.kind else { return nil }
+            return "\(number.plain) \(unit.symbol)"
+        case .flag, .word, .window: return text(value, signal: signal)
+        case .instant, .card, .prerequisites, .departures: return nil
+        }
+    }
+}
+
+extension Command {
+    /// As a step of a scenario has it.
+    fileprivate var scenarioText: String {
+        let entries = arguments
+        guard !entries.isEmpty else { return name.word }
+        let list = entries.map { "\($0.name): \($0.value.scenarioText)" }.joined(separator: ", ")
+        return "{ \(name.word): { \(list) } }"
+    }
+}
+
+extension Written {
+    /// In YAML's flow style; text in quotes, as times and words are safe so.
+    fileprivate var scenarioText: String {
+        switch self {
+        case .text(let text): text.json
+        case .list(let list): "[" + list.map(\.scenarioText).joined(separator: ", ") + "]"
+        case .number, .flag, .map, .null: json
+        }
+    }
+}
+
+extension Double {
+    /// The shortest decimal that means this number, without an exponent.
+    var plain: String {
+        let text = "\(self)"
+        guard let mark = text.firstIndex(of: "e") else { return Scalar.shortest(self) }
+        guard magnitude < 1, let shift = Int(text[mark...].dropFirst()) else {
+            return String(Int64(self))
+        }
+        let digits = text[..<mark].filter(\.isNumber)
+        let zeros = String(repeating: "0", count: max(0, -shift - 1))
+        return (self < 0 ? "-0." : "0.") + zeros + digits
+    }
+}
+
+extension RecordedDatabase {
+    /// A stretch of a life as a scenario file that passes.
+    ///
+    /// It begins at the last instant before `from` at which the vehicle stood unplugged with nothing
+    /// under way, or else where the recording begins.
+    ///
+    /// - Throws: a ``RecordingError``, or a ``Mistake`` when a scenario cannot tell it.
+    public func scenario(
+        of vehicle: String, from: Instant? = nil, to end: Instant? = nil
+    ) throws -> String {
+        try queue.read { db in
+            guard let last = try StoredLife.engine(of: vehicle, db, path),
+                let start = try StoredLife.start(
+                    of: vehicle, before: from ?? Instant(milliseconds: .min), db, path)
+            else { throw Mistake("there is no vehicle `\(vehicle)` in \(path)") }
+            let limit = min(end ?? .never, last.now)
+            let inputs = try StoredLife.inputs(
+                of: vehicle, after: start.engine.sequence, until: limit, db)
+            var (engine, rest) = Self.beginning(start.engine, inputs, before: from)
+            // The start of a scenario has whole seconds.
+            engine.advance(
+                to: Instant(milliseconds: (engine.now.milliseconds + 999) / 1000 * 1000))
+            if let first = rest.first, first.at < engine.now {
+                throw Mistake("the first command comes within a second; choose a later --from")
+            }
+            var writer = ScenarioWriter(
+                "\(vehicle), \(engine.zone.text(of: engine.now)) to \(engine.zone.text(of: limit))",
+                engine, Array(rest), until: limit)
+            return try writer.write()
+        }
+    }
+
+    /// The engine at the last idle whole second before an instant, and the inputs from there on.
+    private static func beginning(
+        _ start: Engine, _ inputs: [RecordedInput], before instant: Instant?
+    ) -> (Engine, ArraySlice<RecordedInput>) {
+        guard let instant else { return (start, inputs[...]) }
+        var best = (start, inputs[...])
+        var engine = start
+        var events: [Event] = []
+        for (index, input) in inputs.enumerated() {
+            let goal = min(instant, input.at)
+            // The start of a scenario has whole seconds.
+            let second = Instant(milliseconds: goal.milliseconds / 1000 * 1000)
+            if second >= engine.now {
+                engine.advance(to: second)
+                if engine.isIdle { best = (engine, inputs[index...]) }
+            }
+            guard input.at < instant else { break }
+            var plans = KnownPlans(engine)
+            engine.take(input, into: &events, &plans)
+            events.removeAll(keepingCapacity: true)
+        }
+        return best
+    }
+}

@@ -1,0 +1,71 @@
+import ArgumentParser
+import Foundation
+import Recording
+import Simulation
+
+/// The file of a recording, and how its troubles end a command.
+struct DatabaseOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("The recording.", valueName: "file"))
+    var database: String
+
+    /// Does something with the recording; when it cannot be read, says so and ends the command.
+    func read<T>(_ body: (RecordedDatabase) throws -> T) throws -> T {
+        try Self.explaining { try body(RecordedDatabase(path: database)) }
+    }
+
+    /// Does something with a recording; what is wrong with it is the surroundings' fault.
+    static func explaining<T>(_ body: () throws -> T) throws -> T {
+        do {
+            return try body()
+        } catch let error as RecordingError {
+            Terminal.complain(error.message)
+            throw ExitCode(ExitStatus.surroundings.rawValue)
+        } catch let error as Mistake {
+            Terminal.complain(error.message)
+            throw ExitCode(ExitStatus.invalid.rawValue)
+        }
+    }
+}
+
+/// A stretch of time as it is written.
+struct StretchOptions: ParsableArguments {
+    @Option(help: "Not what ended before: 2026-01-12 or 2026-01-12T18:00, in the van's zone.")
+    var from: String?
+
+    @Option(help: "Not what began then or later.")
+    var to: String?
+
+    /// - Throws: a sentence about the time.
+    func stretch(in zone: Zone) throws -> (from: Instant?, to: Instant?) {
+        (try instant(from, "--from", zone), try instant(to, "--to", zone))
+    }
+
+    private func instant(_ text: String?, _ option: String, _ zone: Zone) throws -> Instant? {
+        guard let text else { return nil }
+        let whole = text.contains("T") ? text : text + "T00:00"
+        guard let time = Scalar.localTime(whole) else {
+            throw ValidationError(
+                "`\(option)` is \"\(text)\"; write 2026-01-12 or 2026-01-12T18:00")
+        }
+        return zone.instant(of: time)
+    }
+}
+
+extension RecordedDatabase {
+    /// The zone that times are meant in: the vehicle's, or the first one's.
+    func zone(of vehicle: String?) throws -> Zone {
+        guard let id = try vehicle ?? vehicles().first?.id else { return .utc }
+        return try engine(of: id)?.zone ?? .utc
+    }
+
+    /// The vehicles that are meant.
+    func chosen(_ vehicle: String?) throws -> [String] {
+        let known = try vehicles().map(\.id)
+        guard let vehicle else { return known }
+        guard known.contains(vehicle) else {
+            let hint = nearest(to: vehicle, in: known).map { "; did you mean `\($0)`?" } ?? ""
+            throw Mistake("there is no vehicle `\(vehicle)` in \(path)\(hint)")
+        }
+        return [vehicle]
+    }
+}

@@ -1,0 +1,96 @@
+import ArgumentParser
+import Recording
+import Simulation
+
+/// `ecell privacy`: what is known of a person is given out, or removed.
+struct Privacy: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Give out or remove what a recording holds of a person.",
+        discussion: """
+            Examples:
+              ecell privacy export --database vans.sqlite --card card~07c2f3a1b5d6e8f9
+              ecell privacy erase --database vans.sqlite --card card~07c2f3a1b5d6e8f9
+              ecell privacy erase --database vans.sqlite --vehicle van1
+            """,
+        subcommands: [EraseData.self, ExportData.self])
+}
+
+/// Whose data are meant.
+struct PersonOptions: ParsableArguments {
+    @OptionGroup var database: DatabaseOptions
+
+    @Option(help: "Of whoever has this card: its token, or the beginning that lists show.")
+    var card: String?
+
+    @Option(help: "Of whoever drives this vehicle.")
+    var vehicle: String?
+
+    func validate() throws {
+        guard (card == nil) != (vehicle == nil) else {
+            throw ValidationError("give one of `--card` and `--vehicle`")
+        }
+        // A UID is not taken: it would stand in the shell's history.
+        guard card?.hasPrefix("card~") != false else {
+            throw ValidationError("`--card` must be a token such as card~07c2, not a UID")
+        }
+    }
+
+    /// Whoever is meant, and is in the recording.
+    func person(in recording: RecordedDatabase) throws -> Person {
+        if let vehicle {
+            _ = try recording.chosen(vehicle)
+            return .vehicle(vehicle)
+        }
+        let cards = try recording.cards(beginning: card ?? "")
+        guard let only = cards.first, cards.count == 1 else {
+            throw Mistake(
+                cards.isEmpty
+                    ? "no session in \(recording.path) has a card \(card ?? "")"
+                    : "several cards begin so: "
+                        + cards.map(\.full).joined(separator: ", ") + "; give the whole token")
+        }
+        return .card(only)
+    }
+}
+
+/// `ecell privacy erase`.
+struct EraseData: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "erase",
+        abstract: "Remove a person's data for good; energies and times of sessions stay.")
+
+    @OptionGroup var person: PersonOptions
+
+    func run() throws {
+        let path = person.database.database
+        let erasure = try DatabaseOptions.explaining {
+            // A file that is missing is not made.
+            let meant = try person.person(in: RecordedDatabase(path: path))
+            return try Recorder(path: path).erase(meant)
+        }
+        let text =
+            "removed: the card of \(erasure.sessions) sessions, \(erasure.commands) commands, "
+            + "\(erasure.events) events\n"
+        if !Terminal.show(text) { try ExitStatus.surroundings.leave() }
+    }
+}
+
+/// `ecell privacy export`.
+struct ExportData: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "export", abstract: "Write a person's sessions as JSON.")
+
+    @OptionGroup var person: PersonOptions
+
+    func run() throws {
+        let list = try person.database.read { recording in
+            var filter = SessionFilter()
+            switch try person.person(in: recording) {
+            case .card(let token): filter.card = token.full
+            case .vehicle(let vehicle): filter.vehicle = vehicle
+            }
+            return try recording.sessionList(filter)
+        }
+        if !Terminal.show(list.json) { try ExitStatus.surroundings.leave() }
+    }
+}

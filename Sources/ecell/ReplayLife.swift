@@ -1,0 +1,60 @@
+import ArgumentParser
+import Recording
+
+/// `ecell replay`: recorded inputs run again.
+struct ReplayLife: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "replay",
+        abstract: "Run recorded inputs again and compare every event, to the letter.",
+        discussion: """
+            Examples:
+              ecell replay --database vans.sqlite
+              ecell replay --database vans.sqlite --vehicle van1 --from 2026-01-12T18:00
+              ecell replay --database vans.sqlite --vehicle van1 --from 2026-01-12T18:00 \
+            --to 2026-01-13T08:00 --as-scenario incident.yaml
+
+            The exit code is 1 when an event is not the same.
+            """)
+
+    @OptionGroup var database: DatabaseOptions
+
+    @Option(help: "Of this vehicle alone.")
+    var vehicle: String?
+
+    @OptionGroup var stretch: StretchOptions
+
+    @Option(help: ArgumentHelp("Write the stretch as a scenario that passes.", valueName: "file"))
+    var asScenario: String?
+
+    func run() throws {
+        if let asScenario { return try writeScenario(to: asScenario) }
+        let replays = try database.read { recording in
+            try recording.chosen(vehicle).compactMap { id in
+                let times = try stretch.stretch(in: recording.zone(of: id))
+                return try recording.replay(id, from: times.from, to: times.to)
+            }
+        }
+        if !Terminal.show(replays.map(\.text).joined()) { try ExitStatus.surroundings.leave() }
+        if replays.contains(where: { $0.difference != nil }) { try ExitStatus.failed.leave() }
+        if replays.isEmpty { try ExitStatus.nothingSelected.leave() }
+    }
+
+    private func writeScenario(to path: String) throws {
+        let text = try database.read { recording in
+            let vehicles = try recording.chosen(vehicle)
+            guard let id = vehicles.first, vehicles.count == 1 else {
+                throw ValidationError(
+                    "`--as-scenario` needs `--vehicle`: one of "
+                        + vehicles.joined(separator: ", "))
+            }
+            let times = try stretch.stretch(in: recording.zone(of: id))
+            return try recording.scenario(of: id, from: times.from, to: times.to)
+        }
+        do throws(ReportFile.Unwritable) {
+            try Terminal.save(text, to: path)
+        } catch {
+            Terminal.complain(error.message)
+            try ExitStatus.surroundings.leave()
+        }
+    }
+}
