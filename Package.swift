@@ -64,10 +64,10 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
-        .target(name: "PlainLoop"),
+        .target(name: "PlainLoop", linkerSettings: [.linkedLibrary("sqlite3")]),
         .executableTarget(
             name: "ecell-bench",
-            dependencies: ["Simulation", "PlainLoop"],
+            dependencies: ["Simulation", "PlainLoop", "Recording"],
             path: "Sources/Bench",
             swiftSettings: strict
         ),

@@ -17,6 +17,7 @@ struct Bench {
         say("plain C loop, one step a minute", "\(Int(loop)) vehicle-nights per CPU-second")
         say("engine with facts / plain loop", (facts / loop).text(decimals: 2))
         say("engine without facts / plain loop", (bare / loop).text(decimals: 2))
+        try measureRecording()
         let arguments = CommandLine.arguments
         guard arguments.count > 1 else { return }
         try await measureCommand(arguments[1])
@@ -77,7 +78,7 @@ struct Bench {
     }
 
     /// Seconds of processor time that this process has used.
-    private static func cpuSeconds() -> Double {
+    static func cpuSeconds() -> Double {
         var time = timespec()
         unsafe clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
         return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "plain_inserts.h"
+
 /// What a night in a plain loop ends with.
 typedef struct {
     double soc;
