@@ -1,7 +1,7 @@
 # `make demo` and `make test` do everything on a fresh Debian 12 machine with Swift; `make bench`
 # measures.
 
-.PHONY: demo test bench packages release
+.PHONY: demo test bench torture packages release
 
 demo: release
 	.build/release/ecell run Scenarios --verbose
@@ -17,6 +17,10 @@ test: release
 bench: release
 	swift build -c release --product ecell-bench
 	.build/release/ecell-bench .build/release/ecell
+
+# Kills a recording process a thousand times in the middle of its work.
+torture: packages
+	ECELL_KILLS=1000 swift test --filter SurvivalTests
 
 release: packages
 	swift build -c release --product ecell

@@ -4,14 +4,34 @@ internal import Simulation
 extension Written {
     /// As JSON; what is a number here is a bare number there, to the bit.
     var json: String {
+        var text = ""
+        write(to: &text)
+        return text
+    }
+
+    private func write(to text: inout String) {
         switch self {
-        case .text(let text): text.json
-        case .number(let number): "\(number)"
-        case .flag(let flag): "\(flag)"
-        case .list(let list): "[" + list.map(\.json).joined(separator: ",") + "]"
+        case .text(let own): text += own.json
+        case .number(let number): text += "\(number)"
+        case .flag(let flag): text += flag ? "true" : "false"
+        case .list(let list):
+            text += "["
+            for (index, element) in list.enumerated() {
+                if index > 0 { text += "," }
+                element.write(to: &text)
+            }
+            text += "]"
         case .map(let entries):
-            "{" + entries.map { "\($0.name.json):\($0.value.json)" }.joined(separator: ",") + "}"
-        case .null: "null"
+            text += "{"
+            for (index, entry) in entries.enumerated() {
+                text += index > 0 ? ",\"" : "\""
+                // Names are words of the vocabulary and of documents: they need no escapes.
+                text += entry.name
+                text += "\":"
+                entry.value.write(to: &text)
+            }
+            text += "}"
+        case .null: text += "null"
         }
     }
 }

@@ -13,6 +13,7 @@ public struct RecordedStep: Sendable {
 
     /// What comes in from outside.
     public enum Input: Sendable {
+        /// One whose id was recorded before is none: only its reply is a step, without input.
         case command(RecordedCommand)
         /// The clock jumped from this instant to the engine's present.
         case jump(from: Instant)

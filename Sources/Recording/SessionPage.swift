@@ -164,7 +164,8 @@ extension RecordedDatabase {
     /// - Returns: nothing where there is no such session.
     public func page(of id: String) throws(RecordingError) -> SessionPage? {
         guard let session = try session(id) else { return nil }
-        let zone = try engine(of: session.vehicle)?.zone ?? .utc
+        // One that was stored by another version is told in UTC.
+        let zone = (try? engine(of: session.vehicle))?.zone ?? .utc
         return SessionPage(session: session, samples: try samples(of: id), zone: zone)
     }
 }
