@@ -1,5 +1,4 @@
-internal import GRDB
-public import Simulation
+internal import Simulation
 
 /// A stretch of a recorded life as a scenario file: an incident becomes a test.
 struct ScenarioWriter {
@@ -195,62 +194,5 @@ extension Double {
         let digits = text[..<mark].filter(\.isNumber)
         let zeros = String(repeating: "0", count: max(0, -shift - 1))
         return (self < 0 ? "-0." : "0.") + zeros + digits
-    }
-}
-
-extension RecordedDatabase {
-    /// A stretch of a life as a scenario file that passes.
-    ///
-    /// It begins at the last instant before `from` at which the vehicle stood unplugged with nothing
-    /// under way, or else where the recording begins.
-    ///
-    /// - Throws: a ``RecordingError``, or a ``Mistake`` when a scenario cannot tell it.
-    public func scenario(
-        of vehicle: String, from: Instant? = nil, to end: Instant? = nil
-    ) throws -> String {
-        try queue.read { db in
-            guard let last = try StoredLife.engine(of: vehicle, db, path),
-                let start = try StoredLife.start(
-                    of: vehicle, before: from ?? Instant(milliseconds: .min), db, path)
-            else { throw Mistake("there is no vehicle `\(vehicle)` in \(path)") }
-            let limit = min(end ?? .never, last.now)
-            let inputs = try StoredLife.inputs(
-                of: vehicle, after: start.engine.sequence, until: limit, db)
-            var (engine, rest) = Self.beginning(start.engine, inputs, before: from)
-            // The start of a scenario has whole seconds.
-            engine.advance(
-                to: Instant(milliseconds: (engine.now.milliseconds + 999) / 1000 * 1000))
-            if let first = rest.first, first.at < engine.now {
-                throw Mistake("the first command comes within a second; choose a later --from")
-            }
-            var writer = ScenarioWriter(
-                "\(vehicle), \(engine.zone.text(of: engine.now)) to \(engine.zone.text(of: limit))",
-                engine, Array(rest), until: limit)
-            return try writer.write()
-        }
-    }
-
-    /// The engine at the last idle whole second before an instant, and the inputs from there on.
-    private static func beginning(
-        _ start: Engine, _ inputs: [RecordedInput], before instant: Instant?
-    ) -> (Engine, ArraySlice<RecordedInput>) {
-        guard let instant else { return (start, inputs[...]) }
-        var best = (start, inputs[...])
-        var engine = start
-        var events: [Event] = []
-        for (index, input) in inputs.enumerated() {
-            let goal = min(instant, input.at)
-            // The start of a scenario has whole seconds.
-            let second = Instant(milliseconds: goal.milliseconds / 1000 * 1000)
-            if second >= engine.now {
-                engine.advance(to: second)
-                if engine.isIdle { best = (engine, inputs[index...]) }
-            }
-            guard input.at < instant else { break }
-            var plans = KnownPlans(engine)
-            engine.take(input, into: &events, &plans)
-            events.removeAll(keepingCapacity: true)
-        }
-        return best
     }
 }

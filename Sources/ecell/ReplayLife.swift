@@ -1,5 +1,6 @@
 import ArgumentParser
 import Recording
+import Simulation
 
 /// `ecell replay`: recorded inputs run again.
 struct ReplayLife: ParsableCommand {
@@ -11,7 +12,7 @@ struct ReplayLife: ParsableCommand {
               ecell replay --database vans.sqlite
               ecell replay --database vans.sqlite --vehicle van1 --from 2026-01-12T18:00
               ecell replay --database vans.sqlite --vehicle van1 --from 2026-01-12T18:00 \
-            --to 2026-01-13T08:00 --as-scenario incident.yaml
+            --to 2026-01-13T08:00 --as-scenario incident.yaml --minimize charging.state
 
             The exit code is 1 when an event is not the same.
             """)
@@ -25,6 +26,18 @@ struct ReplayLife: ParsableCommand {
 
     @Option(help: ArgumentHelp("Write the stretch as a scenario that passes.", valueName: "file"))
     var asScenario: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Leave out the commands without which this signal ends with the same value.",
+            valueName: "signal"))
+    var minimize: String?
+
+    func validate() throws {
+        guard minimize == nil || asScenario != nil else {
+            throw ValidationError("`--minimize` makes a scenario smaller; give `--as-scenario`")
+        }
+    }
 
     func run() throws {
         if let asScenario { return try writeScenario(to: asScenario) }
@@ -48,7 +61,14 @@ struct ReplayLife: ParsableCommand {
                         + vehicles.joined(separator: ", "))
             }
             let times = try stretch.stretch(in: recording.zone(of: id))
-            return try recording.scenario(of: id, from: times.from, to: times.to)
+            let symptom = try minimize.map { word in
+                guard let signal = Signal(word: word) else {
+                    throw Mistake.unknown("signal", word, in: Signal.words)
+                }
+                return signal
+            }
+            return try recording.scenario(
+                of: id, from: times.from, to: times.to, minimizedFor: symptom)
         }
         do throws(ReportFile.Unwritable) {
             try Terminal.save(text, to: path)

@@ -68,6 +68,32 @@ import Testing
         }
     }
 
+    @Test func `an incident is reduced to what it needs`() throws {
+        try inRecordedFolder { folder in
+            let written = try Shell.run(
+                [
+                    "replay", "--database", "a.sqlite", "--vehicle", "van1", "--to",
+                    "2026-01-12T18:30", "--as-scenario", "small.yaml", "--minimize",
+                    "charging.blockedBy",
+                ], in: folder)
+            #expect(written.status == 0)
+            let text = try String(
+                contentsOf: folder.appendingPathComponent("small.yaml"), encoding: .utf8)
+            let steps = text.split(separator: "\n").filter { $0.contains("- do:") }
+            #expect(steps == ["  - do: hood.open", "  - do: plug.insert"])
+            let run = try Shell.run(["run", "small.yaml"], in: folder)
+            #expect(run.lastLine == "1 passed, 0 failed, 0 skipped")
+            let wrong = try Shell.run(
+                [
+                    "replay", "--database", "a.sqlite", "--as-scenario", "x.yaml", "--minimize",
+                    "charging.stat",
+                ], in: folder)
+            #expect(wrong.status == 2)
+            #expect(
+                wrong.errors == "unknown signal `charging.stat`; did you mean `charging.state`?\n")
+        }
+    }
+
     @Test func `an event that was changed is shown with what led to it`() throws {
         try inRecordedFolder { folder in
             _ = try Shell.execute(
