@@ -105,6 +105,25 @@ import Testing
         #expect(try b.replay("van1")?.difference == nil)
     }
 
+    @Test func `a climate run goes on through a restart`() throws {
+        let folder = try Folder()
+        let path = folder.file("a.sqlite")
+        var recorder = try Recorder(path: path)
+        var owner = Owner("van1", Engine(Owner.setup(6)))
+        try owner.begin(&recorder)
+        try owner.give(.plugInsert(supply: nil, fit: .inserted, rating: nil), &recorder)
+        try owner.give(.climateStartNow, &recorder)
+        try owner.wait(.minutes(20), &recorder)
+        recorder = try Recorder(path: path)
+        owner.engine = try #require(try recorder.resume().vehicles.first?.engine)
+        try owner.wait(.hours(1), &recorder)
+        let runs = try RecordedDatabase(path: path).preconditions()
+        #expect(runs.map(\.kind) == [.startNow])
+        #expect(runs.map(\.endedAt) == [Owner.start + .minutes(50)])
+        let climate = owner.engine.current.quantities.climateFromBattery
+        #expect(runs.map(\.energyBatteryWh) == [Int64((climate * 1000).rounded())])
+    }
+
     @Test func `a queued command waits through a restart, and is settled when delivered`() throws {
         let folder = try Folder()
         let path = folder.file("a.sqlite")
