@@ -70,7 +70,8 @@ extension HTMLReport {
           border-radius: 6px; padding: .8rem 1rem; }
         pre.failure { border-left: 4px solid var(--bad); }
         article { border: 1px solid var(--rule); border-radius: 8px; padding: .7rem 1rem;
-          margin: .6rem 0; }
+          margin: .6rem 0; content-visibility: auto; contain-intrinsic-size: auto 3rem; }
+        article.failed { contain-intrinsic-size: auto 60rem; }
         article[hidden] { display: none; }
         article.failed, article.invalid { border-left: 4px solid var(--bad); }
         summary { cursor: pointer; }
