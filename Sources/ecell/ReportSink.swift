@@ -69,8 +69,8 @@ struct HTMLSink: ReportSink {
     private var chapters: [HTMLReport.Chapter: Spool] = [:]
 
     init(path: String) throws(ReportFile.Unwritable) {
-        file = try ReportFile(path: path)
         for chapter in HTMLReport.Chapter.allCases { chapters[chapter] = try Spool(for: path) }
+        file = try ReportFile(path: path)
     }
 
     mutating func take(_ record: RunRecord) throws(ReportFile.Unwritable) {

@@ -11,10 +11,13 @@ struct Spool {
     /// - Throws: when there is no room for temporary files.
     init(for path: String) throws(ReportFile.Unwritable) {
         self.path = path
-        let file = FileManager.default.temporaryDirectory
-            .appendingPathComponent("ecell-\(UUID().uuidString)").path
+        let folder = FileManager.default.temporaryDirectory
+        let file = folder.appendingPathComponent("ecell-\(UUID().uuidString)").path
         let descriptor = unsafe open(file, O_RDWR | O_CREAT | O_EXCL, 0o600)
-        guard descriptor >= 0 else { throw ReportFile.Unwritable(path, "no temporary file") }
+        guard descriptor >= 0 else {
+            let reason = unsafe String(cString: strerror(errno))
+            throw ReportFile.Unwritable(path, "no temporary file in \(folder.path): \(reason)")
+        }
         handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
         _ = unsafe unlink(file)
     }

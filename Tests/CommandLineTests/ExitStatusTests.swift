@@ -35,6 +35,8 @@ struct ExitStatusTests {
         Case("pass.yaml --tag unknown", 4, "0 passed, 0 failed, 0 skipped"),
         Case("pass.yaml --junit absent/report.xml", 3, "1 passed, 0 failed, 0 skipped"),
         Case("pass.yaml --json /dev/full", 3, "1 passed, 0 failed, 0 skipped"),
+        Case("pass.yaml --tap /dev/full", 3, "1 passed, 0 failed, 0 skipped"),
+        Case("fail.yaml --html absent/report.html", 3, "0 passed, 1 failed, 0 skipped"),
     ]
 
     static let commands: [Case] = [
@@ -46,6 +48,7 @@ struct ExitStatusTests {
         Case("run pass.yaml --frobnicate", 2),
         Case("run pass.yaml --min doors=9", 2), Case("run pass.yaml --min states=101", 2),
         Case("run pass.yaml --coverage=", 2),
+        Case("run pass.yaml --html -", 2), Case("run pass.yaml --html a --tap a", 2),
     ]
 
     @Test(arguments: runs)
