@@ -122,6 +122,37 @@ struct ReadReportTests {
         }
     }
 
+    // MARK: GitHub
+
+    @Test func `GitHub gets ten annotations, and every failure below what the step has said`()
+        throws
+    {
+        try Shell.inNewFolder { folder in
+            try folder.write("summary.md", "Before.\n")
+            let summary = folder.appendingPathComponent("summary.md")
+            let outcome = try Shell.run(
+                ["run", "--github"] + Self.everything, in: Shell.root,
+                ["GITHUB_STEP_SUMMARY": summary.path])
+            let lines = outcome.output.split(separator: "\n")
+            // What a file says never becomes a command of its own.
+            #expect(lines.count { $0.drop { $0 == " " }.hasPrefix("::") } == 10)
+            let text = try String(contentsOf: summary, encoding: .utf8)
+            #expect(text.hasPrefix("Before.\n## ❌ Scenarios: "))
+            let failed = try expected(folder).count { $0.kind == "failed" }
+            #expect(failed > 10)
+            #expect(text.ranges(of: "<details><summary>failed ").count == failed)
+            #expect(text.ranges(of: "<details><summary>invalid ").count == 2)
+        }
+    }
+
+    @Test func `outside of GitHub there is no summary, and nothing is amiss`() throws {
+        let outcome = try Shell.run(
+            ["run", "--github", "Scenarios/cards/plug-first.yaml"], in: Shell.root,
+            ["GITHUB_STEP_SUMMARY": ""])
+        #expect(outcome.status == 0)
+        #expect(outcome.errors.isEmpty)
+    }
+
     // MARK: Merging
 
     @Test func `what is made of the parts of a run is what the run made, pictures too`() throws {
