@@ -221,9 +221,10 @@ struct ReadReportTests {
 }
 
 extension ReadReportTests.Found {
-    /// As XML can hold it: without most controls, and attributes know no tab.
+    /// As XML has it: without controls but the tab.
     fileprivate var asXML: Self {
-        Self(name: name.replacing { $0 < 0x20 && $0 != 9 }, kind: kind, text: text)
+        let name = name.replacing { ($0 < 0x20 && $0 != 9) || (0x7f...0x9f ~= $0) }
+        return Self(name: name, kind: kind, text: text)
     }
 
     /// On one line and escaped, as far as tap.py reads it: it ends at every `#`, escaped or not.
