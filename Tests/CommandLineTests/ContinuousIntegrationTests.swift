@@ -32,28 +32,33 @@ struct ContinuousIntegrationTests {
     }
 
     @Test func `every command of the article runs, and writes its reports`() throws {
-        let commands = try blocks().flatMap { block in
+        let commands = try blocks().map { block in
             block.lines.compactMap { line in
-                line.firstMatch(of: /ecell run ([^'#]*)/).map {
-                    ["run"] + $0.1.split(separator: " ").map(String.init)
+                line.firstMatch(of: /ecell ((run|merge) [^'#]*)/).map {
+                    $0.1.split(separator: " ").map(String.init)
                 }
             }
         }
-        #expect(commands.count == 5)
-        for arguments in commands {
+        #expect(commands.map(\.count) == [1, 1, 1, 3, 2])
+        for commands in commands {
             try Shell.inNewFolder { folder in
                 let scenarios = folder.appendingPathComponent("Scenarios")
                 try FileManager.default.createDirectory(
                     at: scenarios, withIntermediateDirectories: true)
-                try scenarios.write("pass.yaml", ExitStatusTests.passing)
+                for name in ["a", "b"] {
+                    try scenarios.write("\(name).yaml", ExitStatusTests.passing)
+                }
                 let summary = folder.appendingPathComponent("summary.md").path
-                let outcome = try Shell.run(
-                    arguments, in: folder, ["GITHUB_STEP_SUMMARY": summary])
-                #expect(outcome.status == 0, "\(arguments): \(outcome.errors)")
-                var expected = Set(arguments.filter { $0.hasPrefix("report.") } + ["Scenarios"])
-                if arguments.contains("--github") { expected.insert("summary.md") }
+                for arguments in commands {
+                    let outcome = try Shell.run(
+                        arguments, in: folder, ["GITHUB_STEP_SUMMARY": summary])
+                    #expect(outcome.status == 0, "\(arguments): \(outcome.errors)")
+                }
+                let words = Set(commands.joined())
+                var expected = words.filter { $0.hasPrefix("report.") || $0.hasPrefix("part-") }
+                if words.contains("--github") { expected.insert("summary.md") }
                 let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
-                #expect(Set(files) == expected)
+                #expect(Set(files) == expected.union(["Scenarios"]))
             }
         }
     }
