@@ -27,7 +27,8 @@ struct RunStreamPageTests {
     /// The keys of each record in runs that have everything.
     private func written() async throws -> [String: Set<String>] {
         var options = RunOptions(
-            recordsEvents: true, digestsTraces: true, measuresCoverage: true)
+            recordsEvents: true, recordsCourse: true, digestsTraces: true,
+            measuresCoverage: true)
         options.repetition = .times(2)
         let shard = try Selection(shard: Shard("1/1"))
         let folders = ["failing", "invalid"].map { "\(Fixture.folder)/\($0)" }
