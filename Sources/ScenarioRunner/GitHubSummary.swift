@@ -10,6 +10,7 @@ public struct GitHubSummary: Sendable {
     /// Errors that are not told yet.
     private var problems: [Problem] = []
     private var invalidCount = 0
+    private var unusedCount = 0
     private var failures = ""
     private var leftOut = 0
     private var finish = RunFinish()
@@ -19,7 +20,10 @@ public struct GitHubSummary: Sendable {
 
     public mutating func take(_ record: RunRecord) {
         switch record {
-        case .started, .unusedGolden: break
+        case .started: break
+        case .unusedGolden(let path):
+            unusedCount += 1
+            add("unused golden", path, path, "No scenario found here uses it.")
         case .problem(let problem): problems.append(problem)
         case .result(let result):
             addInvalidFiles()
@@ -52,7 +56,7 @@ public struct GitHubSummary: Sendable {
     }
 
     private var heading: String {
-        let isGood = finish.failed == 0 && invalidCount == 0
+        let isGood = finish.failed == 0 && invalidCount == 0 && unusedCount == 0
         let files =
             invalidCount == 0
             ? "" : ", \(invalidCount) invalid \(invalidCount == 1 ? "file" : "files")"

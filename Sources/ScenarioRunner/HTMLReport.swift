@@ -15,6 +15,7 @@ public struct HTMLReport: Sendable {
     /// Virtual time of all scenarios.
     private var duration = Timespan(milliseconds: 0)
     private var problems: [Problem] = []
+    private var unusedGoldens: [String] = []
     private var finish = RunFinish()
 
     public init() {}
@@ -23,7 +24,10 @@ public struct HTMLReport: Sendable {
     /// ``opening`` tells.
     public mutating func take(_ record: RunRecord) -> (chapter: Chapter, html: String)? {
         switch record {
-        case .started, .unusedGolden: return nil
+        case .started: return nil
+        case .unusedGolden(let path):
+            unusedGoldens.append(path)
+            return nil
         case .problem(let problem):
             problems.append(problem)
             return nil
@@ -79,7 +83,7 @@ public struct HTMLReport: Sendable {
             \(Self.legend)
             </header>
             <main>
-            \(invalidFiles(files))
+            \(invalidFiles(files))\(goldens)
             """
     }
 
@@ -113,6 +117,13 @@ public struct HTMLReport: Sendable {
         }
         return "<section class=\"chapter\">\n<h2>Invalid files (\(files.count))</h2>\n"
             + articles.joined() + Self.ending
+    }
+
+    private var goldens: String {
+        guard !unusedGoldens.isEmpty else { return "" }
+        let items = unusedGoldens.map { "<li><code><bdi>\($0.markup)</bdi></code></li>\n" }
+        return "<section>\n<h2>Goldens that no scenario uses (\(items.count))</h2>\n<ul>\n"
+            + items.joined() + "</ul>\n" + Self.ending
     }
 
     /// A sign that says it without colour.

@@ -59,4 +59,11 @@ struct GitHubSummaryTests {
         try await run(Self.failing).records.forEach { summary.take($0) }
         #expect(summary.text == "")
     }
+
+    @Test func `a golden that nobody uses makes a summary red`() {
+        var summary = GitHubSummary()
+        summary.take(.unusedGolden("a.golden.jsonl"))
+        #expect(summary.text.hasPrefix("## ❌ Scenarios: 0 passed, 0 failed, 0 skipped\n"))
+        #expect(summary.text.contains("unused golden <b>a.golden.jsonl</b>"))
+    }
 }

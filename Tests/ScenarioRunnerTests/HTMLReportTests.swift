@@ -49,6 +49,12 @@ struct HTMLReportTests {
         #expect(opening.contains("unknown key `timelin`; did you mean `timeline`?"))
     }
 
+    @Test func `a golden that nobody uses is named`() {
+        var report = HTMLReport()
+        #expect(report.take(.unusedGolden("a<b>.golden.jsonl")) == nil)
+        #expect(report.opening.contains("<li><code><bdi>a&lt;b&gt;.golden.jsonl</bdi></code></li>"))
+    }
+
     @Test func `a chapter without scenarios has no heading`() {
         #expect(HTMLReport.Chapter.allCases.compactMap { HTMLReport().heading($0) } == [])
     }
