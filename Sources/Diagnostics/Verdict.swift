@@ -25,6 +25,14 @@ extension Diagnosis {
 }
 
 extension Diagnosis.Verdict {
+    /// The verdict alone: nothing is explained, and no remedy looked for.
+    public init(of activity: Activity, in engine: Engine) {
+        let facts = Facts(engine)
+        let primary = engine.unmet(activity).first
+        let cause = primary.map { Cause($0, facts, engine.parameters) }
+        self.init(of: activity, facts, cause, Prospect(of: activity, in: engine))
+    }
+
     init(of activity: Activity, _ facts: Facts, _ cause: Cause?, _ next: Prospect?) {
         switch activity {
         case .charging: self.init(ofCharging: facts, cause, next)

@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import Simulation
 
 /// How much of what the engine can do the runs have shown.
@@ -9,6 +10,9 @@ public struct Coverage: Hashable, Sendable {
     public enum Kind: String, CaseIterable, Codable, Sendable {
         /// Each prerequisite, seen met and seen unmet.
         case prerequisites
+        /// Each prerequisite of charging and of the climate, seen to decide alone whether it may run:
+        /// a step with nothing else unmet before and after it (MC/DC).
+        case decisions
         /// Each word of the machines' signals that can be reached.
         case states
         /// Each step of a machine from a state to another that can be reached.
@@ -21,12 +25,14 @@ public struct Coverage: Hashable, Sendable {
         case faults
         /// Each status of the card.
         case cards
+        /// Each verdict that a diagnosis gives of charging and of the climate.
+        case verdicts
 
         /// Whether what can be reached is found by running the engine, and not in the catalogs.
         public var needsExploration: Bool {
             switch self {
-            case .states, .transitions, .refusals: true
-            case .prerequisites, .commands, .faults, .cards: false
+            case .decisions, .states, .transitions, .refusals: true
+            case .prerequisites, .commands, .faults, .cards, .verdicts: false
             }
         }
     }
@@ -82,6 +88,14 @@ public struct Coverage: Hashable, Sendable {
                     ("\(prerequisite.word) unmet", seen.unmet.contains(prerequisite)),
                 ]
             }
+        case .decisions:
+            Activity.allCases.flatMap { activity in
+                activity.blocking.map { Sighting.Turn(activity: activity, prerequisite: $0) }
+            }
+            .filter { reachable.turns.union(seen.turns).contains($0) }
+            .map {
+                ("\($0.activity.word) by \($0.prerequisite.word)", seen.turns.contains($0))
+            }
         case .states:
             Exploration.machines.flatMap { signal in
                 words(of: signal).filter {
@@ -97,6 +111,14 @@ public struct Coverage: Hashable, Sendable {
         case .faults:
             words(of: .wallboxFault).map { ($0.word, seen.has(.wallboxFault, $0.index)) }
         case .cards: words(of: .cardStatus).map { ($0.word, seen.has(.cardStatus, $0.index)) }
+        case .verdicts:
+            Activity.allCases.flatMap { activity in
+                // Without data there is no engine to run.
+                Diagnosis.Verdict.allCases.filter { $0 != .unknown }.map {
+                    Sighting.Judgement(activity: activity, verdict: $0)
+                }
+            }
+            .map { ("\($0.activity.word) \($0.verdict.word)", seen.verdicts.contains($0)) }
         }
     }
 

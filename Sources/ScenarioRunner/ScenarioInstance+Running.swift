@@ -12,7 +12,7 @@ extension ScenarioInstance {
             || options.limits.eventCount != nil
         var run = ScenarioRun(
             scenario, recordsEvents: needsEvents, limits: options.limits,
-            keepsEngines: options.recordsCourse)
+            keepsEngines: options.recordsCourse || options.measuresCoverage)
         let broken = run.run()
         var failure: Failure?
         if let broken {
@@ -64,7 +64,9 @@ extension ScenarioInstance {
             traceDigest: options.digestsTraces ? ScenarioRunner.traceDigest(events) : nil,
             events: options.recordsEvents ? events : [],
             sighting: options.measuresCoverage
-                ? Sighting(start: Engine(scenario.setup), events: run.events) : nil,
+                ? Sighting(
+                    start: Engine(scenario.setup), events: run.events, engines: run.log.engines)
+                : nil,
             wallSeconds: seconds)
         result.index = index
         result.choice = scenario.choice

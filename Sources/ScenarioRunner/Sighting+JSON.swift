@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import Simulation
 
 extension Sighting {
@@ -10,6 +11,8 @@ extension Sighting {
         object.add("ways", ways.map(\.text).sorted().json)
         object.add("accepted", accepted.map(\.word).sorted().json)
         object.add("refused", refused.map(\.word).sorted().json)
+        object.add("turns", turns.map(\.text).sorted().json)
+        object.add("verdicts", verdicts.map(\.text).sorted().json)
         return object.text
     }
 
@@ -24,6 +27,8 @@ extension Sighting {
         ways = Set(try words("ways").map { try known(Way($0), $0) })
         accepted = Set(try words("accepted").map { try known(CommandName(word: $0), $0) })
         refused = Set(try words("refused").map { try known(CommandName(word: $0), $0) })
+        turns = Set(try words("turns").map { try known(Turn($0), $0) })
+        verdicts = Set(try words("verdicts").map { try known(Judgement($0), $0) })
     }
 }
 
@@ -49,6 +54,26 @@ extension Sighting.Way {
         self.init(
             machine: machine, from: machine.value(ofState: parts[1]),
             to: machine.value(ofState: parts[3]))
+    }
+}
+
+extension Sighting.Turn {
+    fileprivate init?(_ text: String) {
+        let parts = text.split(separator: " ").map(String.init)
+        guard parts.count == 3, let activity = Activity(word: parts[0]),
+            let prerequisite = Prerequisite(word: parts[2])
+        else { return nil }
+        self.init(activity: activity, prerequisite: prerequisite)
+    }
+}
+
+extension Sighting.Judgement {
+    fileprivate init?(_ text: String) {
+        let parts = text.split(separator: " ").map(String.init)
+        guard parts.count == 2, let activity = Activity(word: parts[0]),
+            let verdict = Diagnosis.Verdict(word: parts[1])
+        else { return nil }
+        self.init(activity: activity, verdict: verdict)
     }
 }
 

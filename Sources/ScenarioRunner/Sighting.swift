@@ -1,4 +1,5 @@
-public import Simulation
+internal import Diagnostics
+internal import Simulation
 
 /// What runs have shown of the engine: compact, so that every run of a large suite can keep its own.
 public struct Sighting: Hashable, Sendable {
@@ -26,6 +27,24 @@ public struct Sighting: Hashable, Sendable {
     var ways: Set<Way> = []
     var accepted: Set<CommandName> = []
     var refused: Set<CommandName> = []
+    var turns: Set<Turn> = []
+    var verdicts: Set<Judgement> = []
+
+    /// A prerequisite that alone turned whether an activity may run.
+    struct Turn: Hashable, Sendable {
+        let activity: Activity
+        let prerequisite: Prerequisite
+
+        var text: String { "\(activity.word) by \(prerequisite.word)" }
+    }
+
+    /// What a diagnosis said of an activity.
+    struct Judgement: Hashable, Sendable {
+        let activity: Activity
+        let verdict: Diagnosis.Verdict
+
+        var text: String { "\(activity.word) \(verdict.word)" }
+    }
 
     /// A value that a signal had.
     struct Sight: Hashable, Sendable {
@@ -35,10 +54,12 @@ public struct Sighting: Hashable, Sendable {
 
     public init() {}
 
-    /// What one run shows: its world at the start, and its events.
-    public init(start: Engine, events: [Event]) {
+    /// What one run shows: its world at the start, its events, and the engine at the start and after
+    /// each piece of news.
+    init(start: Engine, events: [Event], engines: [Engine]) {
         add(start.snapshot)
         for event in events { add(event) }
+        for engine in engines { judge(engine) }
     }
 
     /// Adds what other runs have shown.
@@ -49,6 +70,8 @@ public struct Sighting: Hashable, Sendable {
         ways.formUnion(other.ways)
         accepted.formUnion(other.accepted)
         refused.formUnion(other.refused)
+        turns.formUnion(other.turns)
+        verdicts.formUnion(other.verdicts)
     }
 
     /// Adds a world as it starts.
@@ -68,10 +91,10 @@ public struct Sighting: Hashable, Sendable {
         case (.met(let prerequisite), _): met.insert(PrerequisiteSet([prerequisite]))
         case (.unmet(let prerequisite), _): unmet.insert(PrerequisiteSet([prerequisite]))
         case (.changed(let signal, let from, let to), let cause):
-            guard Self.watched.contains(signal) else { return }
-            values.insert(Sight(signal: signal, value: to))
+            if Self.watched.contains(signal) { values.insert(Sight(signal: signal, value: to)) }
             // To set the world is no event in it.
             if case .command(.worldSet, number: _) = cause { return }
+            if let turn = Turn(signal, from, to) { turns.insert(turn) }
             guard Exploration.machines.contains(signal) else { return }
             ways.insert(Way(machine: signal, from: from, to: to))
         case (.accepted, .time), (.refused, .time), (.ignored, _), (.queued, _), (.dropped, _),
@@ -85,7 +108,52 @@ public struct Sighting: Hashable, Sendable {
         values.contains(Sight(signal: signal, value: .word(UInt8(word))))
     }
 
+    /// Adds what a diagnosis would say.
+    private mutating func judge(_ engine: Engine) {
+        for activity in Activity.allCases {
+            let verdict = Diagnosis.Verdict(of: activity, in: engine)
+            verdicts.insert(Judgement(activity: activity, verdict: verdict))
+        }
+    }
+
     private static let watched = Exploration.machines + [.wallboxFault]
+}
+
+extension Sighting.Turn {
+    /// Nothing unless the change of a signal is that between nothing unmet and one thing alone.
+    ///
+    /// What is hidden by another has no part in it: the signals of what is unmet leave it out.
+    fileprivate init?(_ signal: Signal, _ from: Value, _ to: Value) {
+        guard let activity = Activity.allCases.first(where: { $0.unmet == signal }),
+            case .prerequisites(let before) = from, case .prerequisites(let after) = to,
+            before.isEmpty != after.isEmpty
+        else { return nil }
+        let unmet = before.union(after)
+        guard let prerequisite = unmet.first, unmet.members.count == 1 else { return nil }
+        self.init(activity: activity, prerequisite: prerequisite)
+    }
+}
+
+extension Activity {
+    /// The signal of what blocks it.
+    fileprivate var unmet: Signal {
+        switch self {
+        case .charging: .chargingUnmet
+        case .climate: .climateUnmet
+        }
+    }
+
+    /// The prerequisites that each can keep it from running, most important first.
+    var blocking: [Prerequisite] {
+        let gate: Activities =
+            switch self {
+            case .charging: .charging
+            case .climate: .climate
+            }
+        return Prerequisite.allCases.filter {
+            $0.row.severity == .blocks && $0.row.gates.contains(gate)
+        }
+    }
 }
 
 extension Signal {
