@@ -60,14 +60,18 @@ public struct Exploration: Sendable {
         seen.add(scene.start.snapshot)
         (frontier, visited) = ([], [])
         visit(scene.start, scene, limit)
-        let others = Self.commands.filter { !scene.commands.contains($0) }
+        // No scenario file may ask something of a wallbox that is not there.
+        let hasWallbox = scene.start.parameters.wallbox != nil
+        let possible = { (command: Command) in hasWallbox || !command.name.row.needsWallbox }
+        let commands = scene.commands.filter(possible)
+        let others = Self.commands.filter { possible($0) && !commands.contains($0) }
         var next = 0
         while next < frontier.count {
             let engine = frontier[next]
             next += 1
             var later = engine
             later.advance(to: engine.now + Self.pause)
-            for command in scene.commands {
+            for command in commands {
                 for start in [engine, later] {
                     let fork = follow(command, from: start)
                     visit(fork, scene, limit)
