@@ -109,7 +109,8 @@ let package = Package(
         .testTarget(
             name: "CommandLineTests",
             dependencies: [
-                "ecell", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "ecell", "ScenarioRunner",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict
         ),

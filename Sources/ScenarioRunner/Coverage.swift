@@ -1,6 +1,3 @@
-internal import Diagnostics
-internal import Simulation
-
 /// How much of what the engine can do the runs have shown.
 ///
 /// What can be reached is what running the engine finds (``Exploration``), and whatever the runs have
@@ -58,15 +55,40 @@ public struct Coverage: Hashable, Sendable {
         }
     }
 
+    /// What a signal shows of a machine, as far as it can be reached.
+    public struct Machine: Hashable, Sendable {
+        /// The signal's word.
+        public let name: String
+        public let states: [State]
+        public let steps: [Step]
+
+        /// A word of the signal.
+        public struct State: Hashable, Sendable {
+            public let word: String
+            public let isSeen: Bool
+        }
+
+        /// From one state to another; `none` where the signal has no value.
+        public struct Step: Hashable, Sendable {
+            public let from: String
+            public let to: String
+            public let isSeen: Bool
+        }
+    }
+
     /// One for each kind, in the order of the kinds.
     public let measures: [Measure]
+    /// In the order of ``Exploration/machines``.
+    public let machines: [Machine]
 
     /// - Parameters:
     ///   - seen: what the runs have shown.
     ///   - reachable: what can be shown; see ``Exploration/seen``.
     public init(of seen: Sighting, reachable: Sighting) {
+        let machines = Exploration.machines.map { Machine($0, seen, reachable) }
+        self.machines = machines
         measures = Kind.allCases.map { kind in
-            Measure(kind, Self.items(kind, seen, reachable))
+            Measure(kind, Self.items(kind, seen, reachable, machines))
         }
     }
 
@@ -75,57 +97,5 @@ public struct Coverage: Hashable, Sendable {
             preconditionFailure("every kind is measured")
         }
         return measure
-    }
-
-    private static func items(
-        _ kind: Kind, _ seen: Sighting, _ reachable: Sighting
-    ) -> [(name: String, isSeen: Bool)] {
-        switch kind {
-        case .prerequisites:
-            Prerequisite.allCases.flatMap { prerequisite in
-                [
-                    ("\(prerequisite.word) met", seen.met.contains(prerequisite)),
-                    ("\(prerequisite.word) unmet", seen.unmet.contains(prerequisite)),
-                ]
-            }
-        case .decisions:
-            Activity.allCases.flatMap { activity in
-                activity.blocking.map { Sighting.Turn(activity: activity, prerequisite: $0) }
-            }
-            .filter { reachable.turns.union(seen.turns).contains($0) }
-            .map {
-                ("\($0.activity.word) by \($0.prerequisite.word)", seen.turns.contains($0))
-            }
-        case .states:
-            Exploration.machines.flatMap { signal in
-                words(of: signal).filter {
-                    reachable.has(signal, $0.index) || seen.has(signal, $0.index)
-                }.map { ("\(signal.word) \($0.word)", seen.has(signal, $0.index)) }
-            }
-        case .transitions:
-            reachable.ways.union(seen.ways).sorted().map { ($0.text, seen.ways.contains($0)) }
-        case .commands: commands.map { ($0.word, seen.accepted.contains($0)) }
-        case .refusals:
-            commands.filter { reachable.refused.contains($0) || seen.refused.contains($0) }
-                .map { ($0.word, seen.refused.contains($0)) }
-        case .faults:
-            words(of: .wallboxFault).map { ($0.word, seen.has(.wallboxFault, $0.index)) }
-        case .cards: words(of: .cardStatus).map { ($0.word, seen.has(.cardStatus, $0.index)) }
-        case .verdicts:
-            Activity.allCases.flatMap { activity in
-                // Without data there is no engine to run.
-                Diagnosis.Verdict.allCases.filter { $0 != .unknown }.map {
-                    Sighting.Judgement(activity: activity, verdict: $0)
-                }
-            }
-            .map { ("\($0.activity.word) \($0.verdict.word)", seen.verdicts.contains($0)) }
-        }
-    }
-
-    /// A scenario has no clock to steer.
-    private static let commands = CommandName.allCases.filter { $0.row.origin != .clock }
-
-    private static func words(of signal: Signal) -> [(index: Int, word: String)] {
-        signal.stateWords.enumerated().map { ($0.offset, $0.element) }
     }
 }

@@ -10,11 +10,12 @@ extension Exploration {
         let keys: [Signal]
         /// How long time alone is followed from a state.
         let length: Timespan
-        /// How many states are gone on from: so many that ten times as many show nothing new.
+        /// How many states are gone on from: so many that ten times as many show no further transition.
         var limit = 1000
     }
 
-    static let scenes = atThePlace + withCards + inTheCabin + ofTheBattery + fromAfar
+    static let scenes =
+        atThePlace + withCards + dayByDay + inTheCabin + ofTheBattery + fromAfar
 
     /// Plug, wallbox and household socket.
     private static let atThePlace: [Scene] = {
@@ -56,29 +57,43 @@ extension Exploration {
             length: .hours(1))
     ]
 
-    /// Departures, day after day, in every weather.
+    /// Departures, one after the other, each with its own result.
+    private static let dayByDay = [world(), world { $0.parameters.vehicle.heater = 0.5 }].map {
+        Scene(
+            start: planned(plugged($0)),
+            commands: [
+                .hoodOpen, .hoodClose, .weatherSet(21), .weatherSet(15), .weatherSet(-5),
+                .climateStop,
+            ],
+            keys: [
+                .climateState, .climateResult, .climateUnmet, .weatherTemperature,
+                .cabinTemperature,
+            ],
+            length: .hours(40))
+    }
+
+    /// Every wish and weather.
     private static let inTheCabin: [Scene] = {
         let starts = [
             world(), world(soc: 16, outside: 32),
-            world(soc: 80) { $0.parameters.vehicle.heater = 0.5 },
             world(outside: 32) { $0.parameters.vehicle.cooler = 0 },
         ]
-        let daily = DeparturePlan.Recurrence.days(.all)
         let commands: [Command] = [
             .hoodOpen, .hoodClose, .weatherSet(21), .weatherSet(-5), .weatherSet(32),
             .climateActivate, .climateDeactivate, .climateSetTarget(16), .climateSetTarget(21),
             .climateSetTarget(28), .climateStartNow, .climateStop,
-            .departureSet(DeparturePlan(minute: 7 * 60, recurrence: daily)),
-            .departureSet(DeparturePlan(name: "2", minute: 7 * 60 + 5, recurrence: daily)),
+            .departureSet(DeparturePlan(minute: 7 * 60)),
+            .departureSet(DeparturePlan(name: "2", minute: 7 * 60 + 5)),
             .departureClear(plan: nil), .departureClear(plan: "1"),
         ]
         let keys: [Signal] = [
-            .climateState, .climateResult, .climateActivated, .climateUnmet, .climateTarget,
-            .climateStartsAt, .departureNext, .weatherTemperature, .cabinTemperature,
+            .climateState, .climateActivated, .climateUnmet, .climateTarget, .climateStartsAt,
+            .departureNext, .weatherTemperature, .cabinTemperature,
         ]
         return starts.map {
             Scene(
-                start: plugged($0), commands: commands, keys: keys, length: .hours(40), limit: 4000)
+                start: planned(plugged($0)), commands: commands, keys: keys, length: .hours(40),
+                limit: 2000)
         }
     }()
 
@@ -98,10 +113,11 @@ extension Exploration {
             ]
         let keys: [Signal] = [
             .plugFit, .wallboxPilot, .wallboxContactor, .chargingState, .chargingUnmet,
-            .climateState,
+            .climateState, .climateUnmet, .weatherTemperature,
         ]
         return starts.map {
-            Scene(start: plugged($0), commands: commands, keys: keys, length: .hours(8))
+            Scene(
+                start: planned(plugged($0)), commands: commands, keys: keys, length: .hours(8))
         }
     }()
 
@@ -142,6 +158,15 @@ extension Exploration {
         engine.handle(.plugInsert(supply: nil, fit: .inserted, rating: nil))
         engine.handle(.cardPresent(card(0)))
         engine.advance(to: engine.now + .seconds(20))
+        return engine
+    }
+
+    /// Pre-entry climate control is activated, and a departure set.
+    private static func planned(_ world: Engine) -> Engine {
+        var engine = world
+        engine.handle(.climateActivate)
+        engine.handle(
+            .departureSet(DeparturePlan(minute: 7 * 60, recurrence: .days(.all))))
         return engine
     }
 

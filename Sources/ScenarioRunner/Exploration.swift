@@ -6,7 +6,7 @@ public import Simulation
 ///
 /// The machines have no tables: running them makes the tables, so that these cannot go stale.
 ///
-/// It is a bounded search, the same on every machine. In some twenty worlds it goes on, the shallow
+/// It is a bounded search, the same on every machine. In some fifteen worlds it goes on, the shallow
 /// states first, from every state that differs in the signals of its scene. In each it tries every
 /// command at once, those of the scene once more ten seconds later, and follows time alone through
 /// its deadlines. So it misses what needs two timers in the same millisecond, figures of a preset

@@ -10,6 +10,7 @@ struct CoverageOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "Tell what the scenarios cover: alone as a table, with =FILE as JSON.",
+            discussion: "FILE.mmd is a Mermaid flowchart of the machines, FILE.md a page of them.",
             valueName: "file"))
     var coverage: [String] = []
 
@@ -54,6 +55,12 @@ struct CoverageOptions: ParsableArguments {
         let misses = gates.compactMap { $0.miss(in: coverage) }
         misses.forEach(Terminal.complain)
         return misses.isEmpty
+    }
+
+    /// What a file is to hold, by its ending.
+    static func text(of coverage: Coverage, for file: String) -> String {
+        if file.hasSuffix(".mmd") { return coverage.mermaid }
+        return file.hasSuffix(".md") ? coverage.markdown : coverage.json
     }
 
     /// The arguments with a value for each `--coverage` that has none: the parser would take the

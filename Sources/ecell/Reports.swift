@@ -67,7 +67,9 @@ struct Reports {
         show(github.text)
         show(terminal.ending(appendix: coverage.showsTable ? covered?.table : nil))
         if let covered {
-            for file in coverage.files { save(covered.json, to: file) }
+            for file in coverage.files {
+                save(CoverageOptions.text(of: covered, for: file), to: file)
+            }
         }
         missing.forEach(Terminal.complain)
         let reachesGates = covered.map(coverage.reachesGates) ?? true

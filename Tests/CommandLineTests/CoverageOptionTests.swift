@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import ScenarioRunner
 import Testing
 
 @testable import ecell
@@ -36,6 +37,14 @@ struct CoverageOptionTests {
         #expect(run.selectionOptions.path == ["pass.yaml"])
         #expect(!run.coverageOptions.showsTable)
         #expect(run.coverageOptions.files == ["c.json"])
+    }
+
+    @Test func `the ending of a file says what it holds`() {
+        let coverage = Coverage(of: Sighting(), reachable: Sighting())
+        #expect(CoverageOptions.text(of: coverage, for: "c.mmd") == coverage.mermaid)
+        #expect(CoverageOptions.text(of: coverage, for: "folder.mmd/c.md") == coverage.markdown)
+        #expect(CoverageOptions.text(of: coverage, for: "c.json") == coverage.json)
+        #expect(CoverageOptions.text(of: coverage, for: "coverage") == coverage.json)
     }
 
     @Test func `both are given together, and after two dashes everything is a path`() throws {
