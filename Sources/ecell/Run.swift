@@ -18,6 +18,7 @@ struct Run: AsyncParsableCommand {
               ecell run Scenarios --shard auto --shard-by time --timings events.jsonl
               ecell run Scenarios --stress "30 s"
               ecell run Scenarios/seasons --update
+              ecell run Scenarios --watch
               ecell run Scenarios --coverage --min prerequisites=100 --min states=95
 
             The last line is `N passed, N failed, N skipped`. Files that are invalid are listed, \
@@ -38,6 +39,9 @@ struct Run: AsyncParsableCommand {
     @Flag(help: "Skip the rest after the first failure.")
     var failFast = false
 
+    @Flag(help: "Stay, and run again what is saved or needs what is saved, until Ctrl-C.")
+    var watch = false
+
     @OptionGroup var limitOptions: LimitOptions
 
     @OptionGroup var coverageOptions: CoverageOptions
@@ -53,6 +57,11 @@ struct Run: AsyncParsableCommand {
 
     func run() async throws {
         let selection = try selectionOptions.selection()
+        guard watch else { return try await run(selection) }
+        try await Watch(paths: selectionOptions.path).run { try await rerun(selection, $0) }
+    }
+
+    func run(_ selection: Selection) async throws {
         let suite = ScenarioSuite.load(paths: selectionOptions.path, selection: selection)
         // From the JSON every report can be made again, that of the coverage too.
         let hasJSON = reportOptions.json != nil
