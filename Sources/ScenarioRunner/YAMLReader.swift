@@ -20,10 +20,10 @@ struct YAMLReader {
 
     private static let anchor: Unicode.Scalar = "\u{10fffe}"
     private static let alias: Unicode.Scalar = "\u{10ffff}"
-    /// For keys given twice, one for each.
-    private static let doubles: [Unicode.Scalar] = (1...15).compactMap {
-        Unicode.Scalar(UInt32($0) << 16 | 0xfffe)
-    }
+    /// For keys given twice, one for each: all other noncharacters that YAML takes.
+    private static let doubles: [Unicode.Scalar] =
+        (Array(0xfdd0...0xfdef) + (1...15).flatMap { [$0 << 16 | 0xfffe, $0 << 16 | 0xffff] })
+        .compactMap { Unicode.Scalar(UInt32($0)) }
 
     init(file: Int) { self.file = file }
 
@@ -234,8 +234,8 @@ struct YAMLReader {
             return nil
         }
         let place = Place(file: file, line: mark.line, column: mark.column)
-        if let first = scalar.string.unicodeScalars.first, first.value & 0xfffe == 0xfffe,
-            first.value < Self.anchor.value, replaced[first] != nil
+        if let first = scalar.string.unicodeScalars.first, replaced[first] != nil,
+            Self.doubles.contains(first)
         {
             complaints.append(
                 Complaint(place, "the key `\(restored(scalar.string))` is given twice"))

@@ -58,7 +58,7 @@ struct Run: AsyncParsableCommand {
     func run() async throws {
         let selection = try selectionOptions.selection()
         guard watch else { return try await run(selection) }
-        try await Watch(paths: selectionOptions.path).run { try await rerun(selection, $0) }
+        try await RunWatch(paths: selectionOptions.path).run { try await rerun(selection, $0) }
     }
 
     func run(_ selection: Selection) async throws {

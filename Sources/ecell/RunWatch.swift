@@ -6,7 +6,7 @@ import ScenarioRunner
 ///
 /// Times of change are looked at every so often: that works on every file system, also those of
 /// containers and networks, which tell nobody of changes.
-struct Watch {
+struct RunWatch {
     let paths: [String]
 
     private static let pause = Duration.milliseconds(300)

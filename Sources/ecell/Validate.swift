@@ -1,5 +1,6 @@
 import ArgumentParser
 import ScenarioRunner
+import Simulation
 
 /// `ecell validate`: every error in every file; nothing runs.
 struct Validate: ParsableCommand {
@@ -24,7 +25,12 @@ struct Validate: ParsableCommand {
             print("\(suite.problems.count) errors in \(invalid.count) of \(suite.fileCount) files")
             try ExitStatus.invalid.leave()
         }
+        guard suite.fileCount > 0 else {
+            Terminal.complain(
+                "there is no scenario file in \(Scalar.choices(path)): their names end in .yaml or "
+                    + ".yml, and those that begin with _ are only included")
+            return try ExitStatus.nothingSelected.leave()
+        }
         print("\(suite.fileCount) files, no errors")
-        if suite.fileCount == 0 { try ExitStatus.nothingSelected.leave() }
     }
 }

@@ -77,6 +77,17 @@ struct ExitStatusTests {
             outcome.errors == "nothing is known of `hoodClosd`; did you mean `hoodClosed`?\n")
     }
 
+    @Test func `a folder without scenario files is told so`() throws {
+        try Shell.inNewFolder { folder in
+            try folder.write("_parts.yaml", "given: { vehicle.soc: 40 % }")
+            let outcome = try Shell.run(["validate", "."], in: folder)
+            let said =
+                "there is no scenario file in .: their names end in .yaml or .yml, and those that "
+                + "begin with _ are only included\n"
+            #expect(outcome == Shell.Outcome(status: 4, output: "", errors: said))
+        }
+    }
+
     @Test func `without a terminal there is neither colour nor progress`() throws {
         try Shell.inNewFolder { folder in
             try fill(folder)

@@ -139,6 +139,22 @@ struct RefusedFileTests {
         #expect(problems.allSatisfy { !$0.text.contains("\u{1b}") })
     }
 
+    @Test func `many keys given twice hide nothing`() async throws {
+        let twice = (1...20).map { "  k\($0): 1\n  k\($0): 2\n" }.joined()
+        let messages = try await messages("scenario: Twice\ngiven:\n\(twice)timelin: []\n")
+        #expect(messages.count { $0.contains("is given twice") } == 20)
+        #expect(messages.contains { $0.contains("unknown key `timelin`") })
+    }
+
+    @Test func `the ending of a name may be written in capitals`() async throws {
+        let text = "scenario: A\ntimeline:\n  - expect: { plug.fit: out }\n"
+        try await withFiles(["A.YAML": text, "b.Yml": text, "_c.yaml": text, "d.txt": ""]) {
+            folder in
+            let suite = ScenarioSuite.load(paths: [folder])
+            #expect(suite.instances.map(\.id) == ["\(folder)/A", "\(folder)/b"])
+        }
+    }
+
     @Test func `what is not there is an error, never green`() async throws {
         try await withFiles(["empty/_hidden.yaml": "", "a.yaml": "scenario: A\n"]) { folder in
             let suite = ScenarioSuite.load(
