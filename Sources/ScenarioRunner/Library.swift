@@ -5,6 +5,8 @@ struct Library {
     /// Every file that was read, by number.
     private(set) var sources: [SourceText] = []
     private(set) var complaints: [Complaint] = []
+    /// Places of values that nobody knows, which ``complaints`` tells.
+    private(set) var unknown: Set<Place> = []
     private var roots: [Element?] = []
     private var numbers: [String: Int] = [:]
 
@@ -39,6 +41,7 @@ struct Library {
         }
         var reader = YAMLReader(file: number)
         let root = reader.read(text)
+        unknown.formUnion(reader.unknown)
         return add(path, text, root, reader.complaints)
     }
 

@@ -59,7 +59,7 @@ public struct ScenarioFormat: Sendable {
     private mutating func add(_ path: String, _ reader: inout ScenarioReader) {
         let meaning = reader.meaning(of: path)
         let (file, root) = reader.library.document(path)
-        var problems = (reader.library.complaints + reader.complaints).map {
+        var problems = reader.allComplaints.map {
             Problem($0, in: reader.library.sources)
         }
         if let root, problems.isEmpty {

@@ -5,6 +5,10 @@ struct ScenarioReader {
     var library = Library()
     /// What is wrong so far.
     var complaints: [Complaint] = []
+    /// Everything that is wrong, less what follows from something else.
+    var allComplaints: [Complaint] {
+        library.complaints + complaints.filter { !library.unknown.contains($0.place) }
+    }
     /// Files included into the scenario at hand, each as often as it is.
     private var includeCount = 0
     private static let includeLimit = 100

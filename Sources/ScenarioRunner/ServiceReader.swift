@@ -23,7 +23,7 @@ struct ServiceReader {
 
     /// Everything that is wrong, in the order of the file.
     var problems: [Problem] {
-        (reader.library.complaints + reader.complaints).map {
+        reader.allComplaints.map {
             Problem($0, in: reader.library.sources)
         }.sorted()
     }

@@ -5,7 +5,7 @@ struct SuiteLoader {
     private var reader = ScenarioReader(root: "")
 
     var sources: [SourceText] { reader.library.sources }
-    var complaints: [Complaint] { reader.library.complaints + reader.complaints }
+    var complaints: [Complaint] { reader.allComplaints }
 
     mutating func load(_ files: [ScenarioFiles.Found]) {
         let fragments = fragments(files)

@@ -13,6 +13,8 @@ struct YAMLReader {
 
     let file: Int
     private(set) var complaints: [Complaint] = []
+    /// Places of values that nobody knows: what else is wrong there follows from that.
+    private(set) var unknown: Set<Place> = []
     /// Whether values were left out, so that the rest makes no sense.
     private var isRefused = false
     /// What each noncharacter stands for.
@@ -69,7 +71,10 @@ struct YAMLReader {
                 text = second.text(setApartBy: double)
             } catch {
                 complain(about: error, in: text)
-                return nil
+                guard let blanked = textWithoutAnchor(at: complaints.last?.place, in: text) else {
+                    return nil
+                }
+                text = blanked
             }
         }
         complain(1, 1, "more than \(Self.doubles.count) keys are given twice")
@@ -105,6 +110,21 @@ struct YAMLReader {
         } else {
             complain(mark.line, mark.column, "the file is not YAML: \(restored(problem))")
         }
+    }
+
+    /// The text with blanks for the anchor at a place, so that what follows can be read.
+    private func textWithoutAnchor(at place: Place?, in text: String) -> String? {
+        guard let place else { return nil }
+        var scalars = Array(text.unicodeScalars)
+        let starts = [0] + scalars.indices.filter { scalars[$0] == "\n" }.map { $0 + 1 }
+        guard starts.indices.contains(place.line - 1) else { return nil }
+        var index = starts[place.line - 1] + place.column - 1
+        guard scalars.indices.contains(index), scalars[index] == Self.anchor else { return nil }
+        while index < scalars.count, !" \t\r\n,[]{}".unicodeScalars.contains(scalars[index]) {
+            scalars[index] = " "
+            index += 1
+        }
+        return String(String.UnicodeScalarView(scalars))
     }
 
     private static func refusal(isAlias: Bool) -> String {
@@ -241,19 +261,20 @@ struct YAMLReader {
                 Complaint(place, "the key `\(restored(scalar.string))` is given twice"))
             return nil
         }
-        guard let name = self.scalar(scalar, place)?.text,
+        guard let name = self.scalar(scalar, place).text,
             let value = element(value, depth: depth + 1)
         else { return nil }
         return Element.Entry(key: name, keyPlace: place, value: value)
     }
 
-    private mutating func scalar(_ scalar: Node.Scalar, _ place: Place) -> Element? {
+    private mutating func scalar(_ scalar: Node.Scalar, _ place: Place) -> Element {
         let isPlain = scalar.style == .plain
         if isPlain && !replaced.isEmpty, let first = scalar.string.unicodeScalars.first,
             first == Self.anchor || first == Self.alias
         {
-            refuse(place, Self.refusal(isAlias: first == Self.alias))
-            return nil
+            complaints.append(Complaint(place, Self.refusal(isAlias: first == Self.alias)))
+            unknown.insert(place)
+            return Element(content: .scalar(restored(scalar.string), isPlain: true), place: place)
         }
         checkTag(scalar.tag, place)
         return Element(
