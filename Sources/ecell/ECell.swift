@@ -10,14 +10,15 @@ struct ECell: AsyncParsableCommand {
         abstract: "Simulates the charging and pre-entry climate control of electric vans.",
         discussion: """
             Examples:
+              ecell new
               ecell run Scenarios
               ecell run Scenarios/faq-24-charging --tag faq-24.3
               ecell validate Scenarios
               ecell explain hoodClosed
 
-            Exit codes: 0 done, 1 a scenario failed, 2 invalid file or argument, 3 a file or database cannot \
-            be read or written, 4 nothing selected, 5 a coverage gate missed or a golden \
-            nobody uses, 130 interrupted.
+            Exit codes: 0 done, 1 a scenario failed, 2 invalid file or argument, 3 a file or \
+            database cannot be read or written, 4 nothing selected, 5 a coverage gate missed, a \
+            golden nobody uses or a file not formatted, 130 interrupted.
             """,
         version: RunStart.currentVersion,
         subcommands: [

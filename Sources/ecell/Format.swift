@@ -73,12 +73,21 @@ struct Format: ParsableCommand {
     /// Writes a file, and says when that fails.
     private static func save(_ file: FormattedFile) -> Bool {
         do throws(ReportFile.Unwritable) {
+            let permissions = Self.permissions(of: file.path)
             try Terminal.save(file.formatted, to: file.path)
+            // The file is a new one that took the place of the old; where the system does not let
+            // it have the same permissions, its contents are what was asked for.
+            try? FileManager.default.setAttributes(permissions, ofItemAtPath: file.path)
             return true
         } catch {
             Terminal.complain(error.message)
             return false
         }
+    }
+
+    private static func permissions(of path: String) -> [FileAttributeKey: Any] {
+        let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+        return attributes?.filter { $0.key == .posixPermissions } ?? [:]
     }
 
     /// Where a file first differs, and how.

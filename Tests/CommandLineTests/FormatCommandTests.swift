@@ -19,10 +19,14 @@ struct FormatCommandTests {
     @Test func `it writes what is untidy, and tells what changed`() throws {
         try Shell.inNewFolder { folder in
             try folder.write("a.yaml", Self.untidy)
+            let path = folder.appendingPathComponent("a.yaml").path
+            try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: path)
             let outcome = try Shell.run(["fmt", "."], in: folder)
             let said = Self.change + "1 of 1 files formatted\n"
             #expect(outcome == Shell.Outcome(status: 0, output: said, errors: ""))
             #expect(try contents(folder) == Self.tidy)
+            let attributes = try FileManager.default.attributesOfItem(atPath: path)
+            #expect(attributes[.posixPermissions] as? Int == 0o640)
             let again = try Shell.run(["fmt", "--check", "a.yaml"], in: folder)
             #expect(again.status == 0)
         }
