@@ -8,7 +8,7 @@ public struct FormattedFile: Hashable, Sendable {
 
     public var isChanged: Bool { original != formatted }
 
-    /// The first line that differs, as it was and as it becomes; the line itself where there is none.
+    /// The first line that differs, as it was and as it becomes; the same where only line ends differ.
     public var firstChange: (line: Int, old: String, new: String)? {
         guard isChanged else { return nil }
         func lines(_ text: String) -> [Substring] {

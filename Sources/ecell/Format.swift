@@ -92,7 +92,10 @@ struct Format: ParsableCommand {
 
     /// Where a file first differs, and how.
     private static func change(of file: FormattedFile) -> String? {
-        file.firstChange.map { "\(file.path):\($0.line)\n  - \($0.old)\n  + \($0.new)" }
+        file.firstChange.map { line, old, new in
+            old == new
+                ? "\(file.path): its line ends" : "\(file.path):\(line)\n  - \(old)\n  + \(new)"
+        }
     }
 
     private static func summary(_ changed: Int, of count: Int, isCheck: Bool) -> String {

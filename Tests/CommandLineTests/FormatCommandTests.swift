@@ -42,6 +42,17 @@ struct FormatCommandTests {
         }
     }
 
+    @Test(arguments: [tidy.replacingOccurrences(of: "\n", with: "\r\n"), String(tidy.dropLast())])
+    func `where nothing but the ends of lines differs, that is told`(_ text: String) throws {
+        try Shell.inNewFolder { folder in
+            try folder.write("a.yaml", text)
+            let outcome = try Shell.run(["fmt", "a.yaml"], in: folder)
+            let said = "a.yaml: its line ends\n1 of 1 files formatted\n"
+            #expect(outcome == Shell.Outcome(status: 0, output: said, errors: ""))
+            #expect(try contents(folder) == Self.tidy)
+        }
+    }
+
     @Test func `a file with errors is never written`() throws {
         try Shell.inNewFolder { folder in
             let wrong = Self.untidy.replacingOccurrences(of: "plug.fit", with: "plug.fitt")
