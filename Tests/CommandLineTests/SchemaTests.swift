@@ -59,13 +59,17 @@ struct SchemaTests {
         }
     }
 
-    @Test func `the schema is one of draft 2020-12`() throws {
+    @Test func `the schema is one of draft 2020-12, with the expressions of JavaScript`() throws {
         try Shell.inNewFolder { folder in
             try folder.write("schema.json", try Shell.run(["reference", "schema"]).output)
-            let outcome = try ReportReader.run(
-                "check-jsonschema",
-                ["--check-metaschema", folder.appendingPathComponent("schema.json").path])
-            #expect(outcome.output == "ok -- validation done\n", "\(outcome)")
+            let schema = folder.appendingPathComponent("schema.json").path
+            let files = try FileManager.default
+                .subpathsOfDirectory(atPath: Shell.root.appendingPathComponent("Scenarios").path)
+                .filter { $0.hasSuffix(".yaml") }.map { "Scenarios/\($0)" }
+            for arguments in [["--check-metaschema", schema], ["--schemafile", schema] + files] {
+                let outcome = try ReportReader.run("check-jsonschema", arguments)
+                #expect(outcome.output == "ok -- validation done\n", "\(outcome)")
+            }
         }
     }
 
