@@ -16,6 +16,7 @@ test: release
 	swift format lint --strict --recursive Sources Tests
 	.ci/same-traces Scenarios
 	.build/release/ecell run Scenarios --coverage $(COVERED)
+	.build/release/ecell fmt --check Scenarios
 	swift test
 
 bench: release

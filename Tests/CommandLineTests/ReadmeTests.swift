@@ -20,6 +20,7 @@ struct ReadmeTests {
             for block in blocks where block.language == "console" {
                 try check(block, in: folder)
             }
+            #expect(try Shell.run(["fmt", "--check", "."], in: folder).status == 0)
         }
     }
 
