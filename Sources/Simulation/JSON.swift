@@ -113,4 +113,18 @@ extension Written {
         case .null: "null"
         }
     }
+
+    /// As JSON for people: a member a line, lists and maps without members on one.
+    public func indentedJSON(_ indent: String = "") -> String {
+        let inner = indent + "  "
+        switch self {
+        case .list(let list) where !list.isEmpty:
+            let lines = list.map { inner + $0.indentedJSON(inner) }
+            return "[\n" + lines.joined(separator: ",\n") + "\n\(indent)]"
+        case .map(let entries) where !entries.isEmpty:
+            let lines = entries.map { "\(inner)\($0.name.json): \($0.value.indentedJSON(inner))" }
+            return "{\n" + lines.joined(separator: ",\n") + "\n\(indent)}"
+        case .text, .number, .flag, .list, .map, .null: return json
+        }
+    }
 }

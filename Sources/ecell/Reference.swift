@@ -1,6 +1,8 @@
 import ArgumentParser
+import Diagnostics
 import MQTTBridge
 import ScenarioRunner
+import Simulation
 
 /// `ecell reference`: the vocabulary and the machines, made from the catalogs and the running code.
 struct Reference: ParsableCommand {
@@ -11,9 +13,11 @@ struct Reference: ParsableCommand {
         case schema
         /// The MQTT interface as an AsyncAPI document.
         case asyncapi
+        /// The JSON Schema of `ecell diagnose --json`.
+        case diagnosisSchema = "diagnosis-schema"
 
         /// What is printed without the name of a part.
-        static let pages = allCases.filter { $0 != .schema && $0 != .asyncapi }
+        static let pages: [Part] = [.signals, .commands, .prerequisites, .presets, .machines]
 
         /// The part as Markdown, or as JSON.
         var page: String {
@@ -25,6 +29,7 @@ struct Reference: ParsableCommand {
             case .machines: Page.machines
             case .schema: ScenarioSchema.json
             case .asyncapi: AsyncAPI(version: RunStart.currentVersion).document.indentedJSON
+            case .diagnosisSchema: Diagnosis.jsonSchema.indentedJSON()
             }
         }
     }
@@ -38,19 +43,23 @@ struct Reference: ParsableCommand {
               ecell reference machines > machines.md
               ecell reference schema > scenario.schema.json
               ecell reference asyncapi > asyncapi.json
+              ecell reference diagnosis-schema > diagnosis.schema.json
 
             Editors with the YAML language server complete and check a scenario that begins with
               # yaml-language-server: $schema=scenario.schema.json
             """)
 
     @Argument(
-        help: "signals, commands, prerequisites, presets, machines, schema or asyncapi.")
+        help: """
+            signals, commands, prerequisites, presets, machines, schema, asyncapi or \
+            diagnosis-schema.
+            """)
     var part: Part?
 
     func run() throws {
         let parts = part.map { [$0] } ?? Part.pages
         let text = parts.map(\.page).joined(separator: "\n")
-        // The schema ends its own last line.
+        // The schema of scenarios ends its own last line.
         let isShown = Terminal.show(part == .schema ? text : text + "\n")
         if !isShown { try ExitStatus.surroundings.leave() }
         if part == nil {
