@@ -95,6 +95,9 @@ private struct Table {
         {
             faulty.append("\(name): a card is blamed, and the plug is out")
         }
+        for language in Language.allCases where diagnosis.headline(language).count > 90 {
+            faulty.append("\(name): a long headline: \(diagnosis.headline(language))")
+        }
         for remedy in diagnosis.remedies { prove(remedy, van, name) }
         if diagnosis.primary != nil && diagnosis.remedies.isEmpty && !runs {
             findHelp(van, name)

@@ -8,6 +8,8 @@ struct Van {
 
     static let card = CardToken(bits: 1)
     static let blockedCard = CardToken(bits: 2)
+    /// 2026-01-12T18:00Z, a Monday.
+    static let start = Instant(milliseconds: 1_768_240_800_000)
 
     init(_ setup: Setup) {
         engine = Engine(setup)
@@ -43,8 +45,7 @@ struct Van {
         setup.cards = [
             Card(token: card, status: .accepted), Card(token: blockedCard, status: .blocked),
         ]
-        // 2026-01-12T18:00Z, a Monday.
-        setup.start = Instant(milliseconds: 1_768_240_800_000)
+        setup.start = start
         return setup
     }
 

@@ -1,0 +1,51 @@
+import Diagnostics
+import Simulation
+import Testing
+
+/// `ecell explain` in three languages.
+struct ExplanationTests {
+    static let explained: [String] =
+        Prerequisite.words + Diagnosis.Verdict.words + ChargingState.words + ClimateState.words
+        + ClimateResult.words + ChargePointStatus.words + Pilot.words
+        + ChargePointErrorCode.words + WallboxFaultDetail.words + VehicleFault.words
+        + CardStatus.words + LimitingFactor.words + Holder.words + RefusalReason.words
+
+    @Test(arguments: explained)
+    func `every prerequisite, state, fault and verdict is explained in every language`(
+        _ word: String
+    ) {
+        let texts = Language.allCases.map { language in
+            Explanation.all(of: word, language).map(\.text).joined(separator: "\n")
+        }
+        #expect(texts.allSatisfy { $0.hasPrefix("\(word): ") })
+        #expect(Set(texts).count == Language.allCases.count, "\(texts)")
+        for text in texts.joined(separator: "\n").split(separator: "\n") {
+            #expect(text.count <= 120, "\(text)")
+        }
+    }
+
+    @Test func `a prerequisite is explained whole`() {
+        #expect(
+            Explanation.all(of: "hoodClosed", .danish).map(\.text) == [
+                """
+                hoodClosed: en forudsætning for opladning og forklimatisering
+                  Motorhjelmen er lukket.
+                  Mangler den, blokerer den; den skal være opfyldt hele tiden.
+                  Kilde: FAQ 24.3, 25.3.
+                  Læser: vehicle.hood.
+                  Det skal gøres: Luk motorhjelmen.
+                """
+            ])
+        #expect(
+            Explanation.all(of: "batterySufficient", .german).map(\.text) == [
+                """
+                batterySufficient: eine Voraussetzung für die Vorklimatisierung
+                  Der Batteriestand ist höher als 15 %.
+                  Fehlt sie, sperrt sie; sie muss durchgehend gelten.
+                  Quelle: FAQ 25.7.
+                  Liest: vehicle.soc, climate.state.
+                  Was zu tun ist: Das Fahrzeug zuerst laden lassen.
+                """
+            ])
+    }
+}
