@@ -67,7 +67,7 @@ let package = Package(
         .target(name: "PlainLoop", linkerSettings: [.linkedLibrary("sqlite3")]),
         .executableTarget(
             name: "ecell-bench",
-            dependencies: ["Simulation", "PlainLoop", "Recording"],
+            dependencies: ["Simulation", "Diagnostics", "PlainLoop", "Recording"],
             path: "Sources/Bench",
             swiftSettings: strict
         ),

@@ -18,6 +18,7 @@ struct Bench {
         say("engine with facts / plain loop", (facts / loop).text(decimals: 2))
         say("engine without facts / plain loop", (bare / loop).text(decimals: 2))
         try measureRecording()
+        measureDiagnosis()
         let arguments = CommandLine.arguments
         guard arguments.count > 1 else { return }
         try await measureCommand(arguments[1])
@@ -36,7 +37,7 @@ struct Bench {
         let loop = plain_loop_night(30, -5, 20)
         say("facts of a night", "\(events.count) events")
         say("energy of a night, engine and loop", energy(end.snapshot.quantities.grid, loop.grid))
-        return nightsPerSecond(count: 20_000) {
+        return perSecond(count: 20_000) {
             events.removeAll(keepingCapacity: true)
             return checksum(BenchmarkNight.run(engine, into: &events))
         }
@@ -48,12 +49,12 @@ struct Bench {
 
     private static func measureBare() -> Double {
         let engine = BenchmarkNight.engine()
-        return nightsPerSecond(count: 40_000) { checksum(BenchmarkNight.run(engine)) }
+        return perSecond(count: 40_000) { checksum(BenchmarkNight.run(engine)) }
     }
 
     private static func measureLoop() -> Double {
         var soc = 30.0
-        return nightsPerSecond(count: 20_000) {
+        return perSecond(count: 20_000) {
             let night = plain_loop_night(soc, -5, 20)
             // The result is an input of the next night, so that none can be left out.
             soc = 30 + night.soc * 1e-9
@@ -66,14 +67,15 @@ struct Bench {
         engine.snapshot.quantities.soc.bitPattern ^ engine.snapshot.quantities.grid.bitPattern
     }
 
-    private static func nightsPerSecond(count: Int, _ night: () -> UInt64) -> Double {
+    /// How often something is done in a second of processor time; it returns what depends on all of it.
+    private static func perSecond(count: Int, _ work: () -> UInt64) -> Double {
         var sum: UInt64 = 0
         let rates = (0..<runs).map { _ in
             let start = cpuSeconds()
-            for _ in 0..<count { sum &+= night() }
+            for _ in 0..<count { sum &+= work() }
             return Double(count) / (cpuSeconds() - start)
         }
-        precondition(sum != 0, "the nights must have had an end")
+        precondition(sum != 0, "the work must have had an end")
         return rates.sorted()[runs / 2]
     }
 
@@ -82,6 +84,29 @@ struct Bench {
         var time = timespec()
         unsafe clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
         return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+    }
+
+    // MARK: The diagnosis
+
+    /// Milliseconds of one diagnosis, a day of events folded for it, without and with remedies.
+    private static func measureDiagnosis() {
+        let bench = DiagnosisBench()
+        precondition(
+            bench.run(triesRemedies: true) > bench.run(triesRemedies: false),
+            "there must be remedies to look for")
+        let plain = diagnosisMilliseconds(bench, triesRemedies: false)
+        let whole = diagnosisMilliseconds(bench, triesRemedies: true)
+        say("a diagnosis, \(bench.eventCount) events of a day", "\(plain.text(decimals: 3)) ms")
+        say("the same with remedies", "\(whole.text(decimals: 3)) ms")
+        precondition(plain < 1 && whole < 20, "a diagnosis must be quick")
+    }
+
+    private static func diagnosisMilliseconds(
+        _ bench: DiagnosisBench, triesRemedies: Bool
+    ) -> Double {
+        // Each run makes two.
+        let runs = perSecond(count: 200) { UInt64(bench.run(triesRemedies: triesRemedies)) }
+        return 1000 / (2 * runs)
     }
 
     // MARK: The command

@@ -77,7 +77,7 @@ extension Diagnosis {
 
     private func codes(_ finding: Finding, _ v: Voice) -> [String] {
         guard !finding.codes.isEmpty else { return [] }
-        let label = v(en: "Elsewhere called", da: "Hedder andre steder", de: "Heißt anderswo")
+        let label = v(en: "Elsewhere called", da: "Kaldes andre steder", de: "Heißt anderswo")
         return ["  \(label): \(finding.codes.map(\.text).joined(separator: ", "))."]
     }
 

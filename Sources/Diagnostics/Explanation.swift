@@ -28,7 +28,7 @@ public struct Explanation: Hashable, Sendable {
         if let prerequisite = Prerequisite(word: word) { found.append(.init(prerequisite, l)) }
         if let verdict = Diagnosis.Verdict(word: word) {
             let kind = l(
-                en: "a verdict of a diagnosis", da: "en diagnoses svar",
+                en: "a verdict of a diagnosis", da: "et svar i en diagnose",
                 de: "ein Urteil der Diagnose")
             found.append(.init(word, kind, [verdict.meaning(l)]))
         }
