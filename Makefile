@@ -17,7 +17,9 @@ test: release
 	.ci/same-traces Scenarios
 	.build/release/ecell run Scenarios --coverage $(COVERED)
 	.build/release/ecell fmt --check Scenarios
-	swift test
+	# Tests that wait for brokers would keep the others waiting.
+	swift test --skip MQTTBridgeTests
+	swift test --filter MQTTBridgeTests
 
 bench: release
 	swift build -c release --product ecell-bench
