@@ -1,5 +1,5 @@
 internal import Diagnostics
-public import Simulation
+internal import Simulation
 
 extension AsyncAPI {
     // MARK: Messages
@@ -216,30 +216,5 @@ extension Signal {
             return map(["enum": .list(values.map { .text($0) })], and: [description])
         }
         return map(["type": .text("string")], and: [description])
-    }
-}
-
-extension Written {
-    /// JSON over several lines, for people.
-    public var indentedJSON: String { indented("") }
-
-    private func indented(_ indent: String) -> String {
-        let inner = indent + "  "
-        switch self {
-        case .map(let entries) where !entries.isEmpty:
-            let lines = entries.map { "\(inner)\($0.name.json): \($0.value.indented(inner))" }
-            return "{\n" + lines.joined(separator: ",\n") + "\n\(indent)}"
-        case .list(let list) where list.contains(where: \.isComposed):
-            let lines = list.map { inner + $0.indented(inner) }
-            return "[\n" + lines.joined(separator: ",\n") + "\n\(indent)]"
-        case .text, .number, .flag, .list, .map, .null: return json
-        }
-    }
-
-    private var isComposed: Bool {
-        switch self {
-        case .map, .list: true
-        case .text, .number, .flag, .null: false
-        }
     }
 }

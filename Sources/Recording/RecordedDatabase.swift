@@ -105,7 +105,7 @@ enum StoredLife {
 
     static func command(_ name: String, _ arguments: String) throws -> Command {
         var entries: [Written.Entry] = []
-        if arguments != "{}", case .map(let map) = try StoredJSON.written(arguments) {
+        if arguments != "{}", case .map(let map) = try Written(json: Array(arguments.utf8)) {
             entries = map
         }
         // A card stands there as its token.

@@ -8,7 +8,7 @@ extension ScenarioSchema {
         CommandName.allCases.filter { $0.row.origin != .clock }
     }
 
-    static var command: SchemaValue {
+    static var command: Written {
         let alone = commands.filter { !$0.row.parameters.contains(where: \.isRequired) }
         let properties = commands.map { name in
             (name.word, reference("arguments/$defs/\(name.word)"))
@@ -25,18 +25,18 @@ extension ScenarioSchema {
     }
 
     /// What each command takes.
-    static var arguments: SchemaValue {
+    static var arguments: Written {
         .map(commands.map { ($0.word, arguments(of: $0).described($0.row.about)) })
     }
 
-    private static func arguments(of name: CommandName) -> SchemaValue {
+    private static func arguments(of name: CommandName) -> Written {
         if name == .worldSet { return reference("world") }
         let parameters = name.row.parameters
         let required = parameters.filter(\.isRequired).map(\.name)
         let properties = parameters.map {
             ($0.name, schema(of: $0.kind).described("\($0.about) \($0.kind.expectation)"))
         }
-        var entries: [(String, SchemaValue)] = [
+        var entries: [(String, Written)] = [
             ("type", required.isEmpty ? ["object", "null"] : "object"),
             ("properties", .map(properties)),
             ("additionalProperties", false),
@@ -48,7 +48,7 @@ extension ScenarioSchema {
         return .map(entries)
     }
 
-    private static func schema(of kind: ParameterKind) -> SchemaValue {
+    private static func schema(of kind: ParameterKind) -> Written {
         switch kind {
         case .word(let words): oneOf(words)
         case .quantity(let unit, _), .steps(let unit, _, by: _):
@@ -69,9 +69,9 @@ extension ScenarioSchema {
     // MARK: Signals that are set
 
     /// Values by signal; in a command nothing after the colon means no value.
-    static func world(isBlankNone: Bool) -> SchemaValue {
+    static func world(isBlankNone: Bool) -> Written {
         let signals = Signal.allCases.filter { $0.row.settable != .no }
-        var entries: [(String, SchemaValue)] = [
+        var entries: [(String, Written)] = [
             ("type", "object"),
             (
                 "properties",
@@ -89,7 +89,7 @@ extension ScenarioSchema {
 
     // MARK: Signals that are expected
 
-    static var conditions: SchemaValue {
+    static var conditions: Written {
         [
             "type": "object",
             "minProperties": 1,
@@ -101,14 +101,14 @@ extension ScenarioSchema {
 
     // MARK: Building blocks
 
-    static let textTypes: SchemaValue = ["string", "number", "boolean"]
+    static let textTypes: Written = ["string", "number", "boolean"]
 
-    static var text: SchemaValue { ["type": textTypes, "pattern": "\\S"] }
+    static var text: Written { ["type": textTypes, "pattern": "\\S"] }
 
-    static func reference(_ name: String) -> SchemaValue { ["$ref": "#/$defs/\(name)"] }
+    static func reference(_ name: String) -> Written { ["$ref": "#/$defs/\(name)"] }
 
     /// A text of that form; `and` are what YAML's core schema makes of some of them.
-    static func pattern(_ pattern: String, and types: [String] = []) -> SchemaValue {
+    static func pattern(_ pattern: String, and types: [String] = []) -> Written {
         [
             "type": types.isEmpty ? "string" : .words(["string"] + types),
             "pattern": "^(?:\(pattern))$|\\$\\{",
@@ -116,7 +116,7 @@ extension ScenarioSchema {
     }
 
     /// One of some words, or a name of the matrix.
-    static func oneOf(_ words: [String]) -> SchemaValue {
+    static func oneOf(_ words: [String]) -> Written {
         [
             "anyOf": [
                 ["enum": .list(words.flatMap(spellings))], ["pattern": "\\$\\{", "type": "string"],
@@ -125,23 +125,23 @@ extension ScenarioSchema {
     }
 
     /// A word, and what YAML's core schema makes of it.
-    private static func spellings(_ word: String) -> [SchemaValue] {
+    private static func spellings(_ word: String) -> [Written] {
         switch word {
         case "true": [.text(word), true]
         case "false": [.text(word), false]
-        default: Int(word).map { [.text(word), .number($0)] } ?? [.text(word)]
+        default: Int(word).map { [.text(word), .number(Double($0))] } ?? [.text(word)]
         }
     }
 
     static func properties(
-        _ keys: [ScenarioKey], _ schema: (String) -> SchemaValue
-    ) -> SchemaValue {
+        _ keys: [ScenarioKey], _ schema: (String) -> Written
+    ) -> Written {
         .map(keys.map { ($0.name, schema($0.name).described($0.about)) })
     }
 
     static func object(
-        _ keys: [ScenarioKey], required: [String] = [], _ schema: (String) -> SchemaValue
-    ) -> SchemaValue {
+        _ keys: [ScenarioKey], required: [String] = [], _ schema: (String) -> Written
+    ) -> Written {
         [
             "type": "object", "properties": properties(keys, schema),
             "additionalProperties": false, "required": .words(required),
@@ -151,9 +151,9 @@ extension ScenarioSchema {
 
 extension Signal {
     /// What `given` and `world.set` may set it to.
-    fileprivate func setValue(isBlankNone: Bool) -> SchemaValue {
+    fileprivate func setValue(isBlankNone: Bool) -> Written {
         let none = row.isOptional ? ["none"] : []
-        let value: SchemaValue
+        let value: Written
         switch row.kind {
         case .flag: value = ScenarioSchema.oneOf(["true", "false"] + none)
         case .words(let words):
@@ -170,7 +170,7 @@ extension Signal {
     }
 
     /// What `expect`, `always` and `never` may ask of it.
-    fileprivate var expected: SchemaValue {
+    fileprivate var expected: Written {
         switch row.kind {
         case .flag: words(["true", "false"])
         case .words(let all): words(all.filter { impossible(prerequisites: [$0]) == nil })
@@ -202,12 +202,12 @@ extension Signal {
         Prerequisite.words.filter { impossible(prerequisites: [$0]) == nil }
     }
 
-    private func form(_ pattern: String) -> SchemaValue {
+    private func form(_ pattern: String) -> Written {
         ScenarioSchema.pattern(SchemaPattern.orNot(row.isOptional ? "\(pattern)|none" : pattern))
     }
 
     /// Plain words are listed, so that an editor can complete them.
-    private func words(_ words: [String]) -> SchemaValue {
+    private func words(_ words: [String]) -> Written {
         let all = words + (row.isOptional && !words.contains("none") ? ["none"] : [])
         let negated = SchemaPattern.orNot(SchemaPattern.words(all))
         return ["anyOf": [ScenarioSchema.oneOf(all), ScenarioSchema.pattern(negated)]]

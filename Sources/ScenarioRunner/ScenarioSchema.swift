@@ -6,9 +6,9 @@ internal import Simulation
 /// `ecell validate` finds more.
 public enum ScenarioSchema {
     /// The schema as JSON (draft 2020-12), with a newline at its end.
-    public static var json: String { root.json() + "\n" }
+    public static var json: String { root.indentedJSON + "\n" }
 
-    private static var root: SchemaValue {
+    private static var root: Written {
         [
             "$schema": "https://json-schema.org/draft/2020-12/schema",
             "$id": "urn:ecell:scenario",
@@ -40,7 +40,7 @@ public enum ScenarioSchema {
 
     // MARK: Parts
 
-    private static func scenario(_ key: String) -> SchemaValue {
+    private static func scenario(_ key: String) -> Written {
         switch key {
         case "scenario", "id":
             ["type": textTypes, "pattern": "^\\s*\\S[^\\n]*\\s*$"]
@@ -70,12 +70,12 @@ public enum ScenarioSchema {
         }
     }
 
-    private static var matrix: SchemaValue {
+    private static var matrix: Written {
         [
             "type": "object",
             "minProperties": 1,
             "properties": [
-                ScenarioKey.exclude.name: SchemaValue.map([
+                ScenarioKey.exclude.name: Written.map([
                     ("type", "array"),
                     ("items", ["type": "object", "minProperties": 1]),
                 ]).described(ScenarioKey.exclude.about)
@@ -89,7 +89,7 @@ public enum ScenarioSchema {
 
     private static func model(
         _ presets: [String], _ fields: [(name: String, shape: FieldShape)]
-    ) -> SchemaValue {
+    ) -> Written {
         let preset = oneOf(presets)
         let properties =
             [(ScenarioKey.preset.name, preset.described(ScenarioKey.preset.about))]
@@ -105,7 +105,7 @@ public enum ScenarioSchema {
         ]
     }
 
-    private static func schema(of shape: FieldShape) -> SchemaValue {
+    private static func schema(of shape: FieldShape) -> Written {
         switch shape {
         case .number(""): pattern("\\s*-?[0-9]+(?:\\.[0-9]+)?\\s*", and: ["number"])
         case .number(let unit): pattern(SchemaPattern.quantity(unit))
@@ -114,7 +114,7 @@ public enum ScenarioSchema {
         }
     }
 
-    private static var card: SchemaValue {
+    private static var card: Written {
         let status = oneOf(ScenarioReader.cardStatuses.map(\.word))
         let full = object(ScenarioKey.card, required: ["status"]) { key in
             switch key {
@@ -127,7 +127,7 @@ public enum ScenarioSchema {
         return ["anyOf": [status, full]]
     }
 
-    private static var step: SchemaValue {
+    private static var step: Written {
         [
             "type": "object",
             "properties": properties(ScenarioKey.step) { key in
@@ -155,7 +155,7 @@ public enum ScenarioSchema {
         ]
     }
 
-    private static var refusal: SchemaValue {
+    private static var refusal: Written {
         [
             "anyOf": [
                 oneOf(["any"]),

@@ -86,6 +86,18 @@ extension String {
         }
         return result + "\""
     }
+
+    /// Adds it to a text as a JSON string.
+    fileprivate func writeJSON(to text: inout String) {
+        // Most are words.
+        if utf8.contains(where: \.needsEscape) {
+            text += json
+        } else {
+            text += "\""
+            text += self
+            text += "\""
+        }
+    }
 }
 
 extension [String] {
@@ -101,30 +113,59 @@ extension UInt8 {
 }
 
 extension Written {
-    /// As JSON, in the order in which it was written.
+    /// As one line of JSON, in the order in which it was written; numbers are exact to the bit.
     public var json: String {
+        var text = ""
+        write(to: &text)
+        return text
+    }
+
+    private func write(to text: inout String) {
         switch self {
-        case .text(let text): text.json
-        case .number(let number): Scalar.shortest(number)
-        case .flag(let flag): "\(flag)"
-        case .list(let list): "[" + list.map(\.json).joined(separator: ",") + "]"
+        case .text(let own): own.writeJSON(to: &text)
+        case .number(let number): text += Scalar.shortest(number)
+        case .flag(let flag): text += flag ? "true" : "false"
+        case .list(let list):
+            text += "["
+            for (index, element) in list.enumerated() {
+                if index > 0 { text += "," }
+                element.write(to: &text)
+            }
+            text += "]"
         case .map(let entries):
-            "{" + entries.map { "\($0.name.json):\($0.value.json)" }.joined(separator: ",") + "}"
-        case .null: "null"
+            text += "{"
+            for (index, entry) in entries.enumerated() {
+                if index > 0 { text += "," }
+                entry.name.writeJSON(to: &text)
+                text += ":"
+                entry.value.write(to: &text)
+            }
+            text += "}"
+        case .null: text += "null"
         }
     }
 
-    /// As JSON for people: a member a line, lists and maps without members on one.
-    public func indentedJSON(_ indent: String = "") -> String {
+    /// As JSON for people: a member a line, and lists of scalars on one.
+    public var indentedJSON: String { indented("") }
+
+    private func indented(_ indent: String) -> String {
         let inner = indent + "  "
         switch self {
-        case .list(let list) where !list.isEmpty:
-            let lines = list.map { inner + $0.indentedJSON(inner) }
-            return "[\n" + lines.joined(separator: ",\n") + "\n\(indent)]"
         case .map(let entries) where !entries.isEmpty:
-            let lines = entries.map { "\(inner)\($0.name.json): \($0.value.indentedJSON(inner))" }
+            let lines = entries.map { "\(inner)\($0.name.json): \($0.value.indented(inner))" }
             return "{\n" + lines.joined(separator: ",\n") + "\n\(indent)}"
-        case .text, .number, .flag, .list, .map, .null: return json
+        case .list(let list) where list.contains(where: \.isComposed):
+            let lines = list.map { inner + $0.indented(inner) }
+            return "[\n" + lines.joined(separator: ",\n") + "\n\(indent)]"
+        case .list(let list): return "[" + list.map(\.json).joined(separator: ", ") + "]"
+        case .text, .number, .flag, .map, .null: return json
+        }
+    }
+
+    private var isComposed: Bool {
+        switch self {
+        case .map, .list: true
+        case .text, .number, .flag, .null: false
         }
     }
 }

@@ -29,7 +29,7 @@ struct Reference: ParsableCommand {
             case .machines: Page.machines
             case .schema: ScenarioSchema.json
             case .asyncapi: AsyncAPI(version: RunStart.currentVersion).document.indentedJSON
-            case .diagnosisSchema: Diagnosis.jsonSchema.indentedJSON()
+            case .diagnosisSchema: Diagnosis.jsonSchema.indentedJSON
             }
         }
     }
