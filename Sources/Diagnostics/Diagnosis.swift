@@ -106,8 +106,7 @@ private struct Checks {
     var untested: [Prerequisite] = []
 
     init(of activity: Activity, _ engine: Engine, isCurrent: Bool) {
-        let gates: Activities = activity == .charging ? .charging : .climate
-        let mine = Prerequisite.allCases.filter { $0.row.gates.contains(gates) }
+        let mine = activity.prerequisites
         guard isCurrent else {
             untested = mine
             return

@@ -11,9 +11,8 @@ public import Simulation
 public func timeline(
     of activity: Activity, events: [Event], engine: Engine, limit: Int = 20
 ) -> [String] {
-    let gates: Activities = activity == .charging ? .charging : .climate
-    let mine = Prerequisite.allCases.filter { $0.row.gates.contains(gates) }
-    let signals = mine.flatMap(\.row.reads) + [activity.state, .linkState, .serviceState]
+    let signals =
+        activity.prerequisites.flatMap(\.row.reads) + [activity.state, .linkState, .serviceState]
     let lines = events.compactMap { event -> String? in
         guard let what = event.news(about: signals, engine) else { return nil }
         return "\(engine.zone.text(of: event.at)) \(event.cause.text): \(what)"

@@ -18,10 +18,4 @@ public struct LiveVehicle: Sendable {
         self.history = history ?? History(start: engine)
         self.waiting = waiting
     }
-
-    /// The departures, by the revision that events name them by.
-    var plans: [UInt32: [DeparturePlan]] {
-        guard case .departures(let revision) = engine.value(of: .departurePlan) else { return [:] }
-        return [revision: engine.departures.map(\.plan)]
-    }
 }

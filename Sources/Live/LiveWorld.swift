@@ -145,7 +145,7 @@ public actor LiveWorld<RealClock: Clock> where RealClock.Duration == Duration {
         _ index: Int, _ submission: Submission? = nil,
         _ body: (inout LiveVehicle, inout [Event]) -> Reply?
     ) -> [Reply] {
-        let before = vehicles[index].plans
+        let before = vehicles[index].engine.plans
         var events: [Event] = []
         let reply = body(&vehicles[index], &events)
         vehicles[index].history.add(events)
@@ -154,7 +154,7 @@ public actor LiveWorld<RealClock: Clock> where RealClock.Duration == Duration {
         guard !events.isEmpty || !replies.isEmpty else { return [] }
         let step = Step(
             vehicle: vehicles[index], submission: submission, events: events,
-            plans: before.merging(vehicles[index].plans) { $1 }, replies: replies)
+            plans: before.merging(vehicles[index].engine.plans) { $1 }, replies: replies)
         do {
             try sink.take(step)
             failure = nil

@@ -179,11 +179,3 @@ extension Topics {
         "{" + list.map { "\($0.json):\($1)" }.joined(separator: ",") + "}"
     }
 }
-
-extension Engine {
-    /// The departures, by the revision that stands for them.
-    var plans: [UInt32: [DeparturePlan]] {
-        guard case .departures(let revision) = value(of: .departurePlan) else { return [:] }
-        return [revision: departures.map(\.plan)]
-    }
-}

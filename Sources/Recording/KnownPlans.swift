@@ -10,9 +10,7 @@ struct KnownPlans {
     init(_ engine: Engine) { note(engine) }
 
     mutating func note(_ engine: Engine) {
-        guard case .departures(let revision) = engine.value(of: .departurePlan),
-            known[revision] == nil
-        else { return }
-        known[revision] = engine.departures.map(\.plan)
+        guard known[engine.planRevision] == nil else { return }
+        known[engine.planRevision] = engine.departures.map(\.plan)
     }
 }

@@ -39,9 +39,6 @@ struct Observation {
     }
 }
 
-/// kWh as whole watt-hours.
-func wattHours(_ kilowattHours: Double) -> Int64 { Int64((kilowattHours * 1000).rounded()) }
-
 extension Signal {
     /// A quantity, 0 where it has no value.
     fileprivate func number(in snapshot: Snapshot) -> Double {

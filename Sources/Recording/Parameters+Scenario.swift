@@ -3,15 +3,7 @@ internal import Simulation
 extension Vehicle {
     /// As a scenario has it: a preset, and what differs from it.
     var scenarioText: String {
-        var best: (preset: VehiclePreset, overrides: [String])?
-        for preset in VehiclePreset.allCases {
-            let overrides = overrides(of: preset.vehicle)
-            if overrides.count < best?.overrides.count ?? .max { best = (preset, overrides) }
-        }
-        guard let best else { return VehiclePreset.eVito41.word }
-        if best.overrides.isEmpty { return best.preset.word }
-        return "{ "
-            + (["preset: \(best.preset.word)"] + best.overrides).joined(separator: ", ") + " }"
+        nearestPreset(of: VehiclePreset.allCases) { overrides(of: $0.vehicle) }
     }
 
     private func overrides(of preset: Vehicle) -> [String] {
@@ -46,15 +38,7 @@ extension Vehicle {
 extension WallboxModel {
     /// As a scenario has it: a preset, and what differs from it.
     var scenarioText: String {
-        var best: (preset: WallboxPreset, overrides: [String])?
-        for preset in WallboxPreset.allCases {
-            let overrides = overrides(of: preset.wallbox)
-            if overrides.count < best?.overrides.count ?? .max { best = (preset, overrides) }
-        }
-        guard let best else { return WallboxPreset.home11.word }
-        if best.overrides.isEmpty { return best.preset.word }
-        return "{ "
-            + (["preset: \(best.preset.word)"] + best.overrides).joined(separator: ", ") + " }"
+        nearestPreset(of: WallboxPreset.allCases) { overrides(of: $0.wallbox) }
     }
 
     private func overrides(of preset: WallboxModel) -> [String] {
@@ -75,4 +59,14 @@ extension WallboxModel {
         }
         return overrides
     }
+}
+
+/// The preset that needs the fewest overrides, with them; the first of several.
+private func nearestPreset<Preset: Word>(
+    of presets: [Preset], _ overrides: (Preset) -> [String]
+) -> String {
+    let all = presets.map { (word: $0.word, overrides: overrides($0)) }
+    guard let best = all.min(by: { $0.overrides.count < $1.overrides.count }) else { return "" }
+    if best.overrides.isEmpty { return best.word }
+    return "{ " + (["preset: \(best.word)"] + best.overrides).joined(separator: ", ") + " }"
 }

@@ -72,7 +72,7 @@ public struct Recorder {
                 try writeInput(step, before)
                 for event in step.events {
                     try statements.insert(
-                        RecordedEvent(event, plans: life.plans.known), kind: event.kindWord,
+                        RecordedEvent(event, plans: life.plans.known), kind: event.kind.word,
                         of: step.vehicle)
                 }
                 for message in step.messages { try statements.insert(message, of: step.vehicle) }
@@ -197,22 +197,5 @@ extension RecordedStep {
             if case .command(_, let number) = event.cause { number == command } else { false }
         }
         return first?.sequence ?? engine.sequence
-    }
-}
-
-extension Event {
-    /// The word of its kind in events' JSON.
-    var kindWord: String {
-        switch kind {
-        case .accepted: "accepted"
-        case .ignored: "ignored"
-        case .queued: "queued"
-        case .dropped: "dropped"
-        case .refused: "refused"
-        case .interrupted: "interrupted"
-        case .met: "met"
-        case .unmet: "unmet"
-        case .changed: "changed"
-        }
     }
 }

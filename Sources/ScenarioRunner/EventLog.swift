@@ -22,8 +22,6 @@ struct EventLog {
 
     private mutating func note(_ engine: Engine) {
         if keepsEngines { engines.append(engine) }
-        if case .departures(let revision) = engine.value(of: .departurePlan) {
-            departures[revision] = engine.departures.map(\.plan)
-        }
+        departures[engine.planRevision] = engine.departures.map(\.plan)
     }
 }

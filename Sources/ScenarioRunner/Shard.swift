@@ -46,11 +46,10 @@ public struct Shard: Hashable, Sendable {
         }
     }
 
-    /// FNV-1a: the same in every process.
     private static func hash(_ id: String) -> UInt64 {
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        for byte in id.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
-        return hash
+        var hash = StableHash()
+        for byte in id.utf8 { hash.add(byte) }
+        return hash.value
     }
 
     /// The longest first, each to the part that has least; what has no time counts as the mean.

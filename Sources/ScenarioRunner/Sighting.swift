@@ -145,14 +145,7 @@ extension Activity {
 
     /// The prerequisites that each can keep it from running, most important first.
     var blocking: [Prerequisite] {
-        let gate: Activities =
-            switch self {
-            case .charging: .charging
-            case .climate: .climate
-            }
-        return Prerequisite.allCases.filter {
-            $0.row.severity == .blocks && $0.row.gates.contains(gate)
-        }
+        prerequisites.filter { $0.row.severity == .blocks }
     }
 }
 

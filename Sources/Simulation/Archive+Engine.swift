@@ -49,7 +49,7 @@ extension Engine {
     }()
 
     private static func hash(_ bytes: ArraySlice<UInt8>) -> UInt64 {
-        var hash = Hash()
+        var hash = StableHash()
         for byte in bytes { hash.add(byte) }
         return hash.value
     }

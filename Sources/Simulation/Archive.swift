@@ -9,7 +9,7 @@ struct Archive {
     private(set) var bytes: [UInt8] = []
     private var position = 0
     /// The names met so far, as a hash.
-    private(set) var form = Hash()
+    private(set) var form = StableHash()
     /// Whether what is read is not what was once written.
     private(set) var isDamaged = false
 
@@ -114,16 +114,6 @@ struct Archive {
         var value = optional ?? T.blank
         value.pass(&self)
         optional = mode == .describing ? optional : value
-    }
-}
-
-/// FNV-1a: tells two texts apart, and damage from what was written; it keeps no secrets.
-struct Hash {
-    private(set) var value: UInt64 = 0xcbf2_9ce4_8422_2325
-
-    @inline(__always)
-    mutating func add(_ byte: UInt8) {
-        value = (value ^ UInt64(byte)) &* 0x100_0000_01b3
     }
 }
 

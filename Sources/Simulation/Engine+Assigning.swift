@@ -40,7 +40,7 @@ extension Engine {
         if signal == .wallboxMeter {
             // The session's energy goes on from where it stood.
             let shift =
-                Session.wattHours(number) - Session.wattHours(snapshot.flows.anchor.grid)
+                wattHours(number) - wattHours(snapshot.flows.anchor.grid)
             snapshot.state.session.meterStart += shift
             if snapshot.state.session.meterStop >= 0 { snapshot.state.session.meterStop += shift }
             snapshot.flows.anchor.grid = number

@@ -46,3 +46,11 @@ extension Zone {
         return text
     }
 }
+
+extension Engine {
+    /// What events name the departures by: it counts their changes.
+    public var planRevision: UInt32 { snapshot.state.departures.revision }
+
+    /// The departures that are set, by their revision.
+    public var plans: [UInt32: [DeparturePlan]] { [planRevision: departures.map(\.plan)] }
+}

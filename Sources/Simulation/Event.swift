@@ -29,6 +29,21 @@ public struct Event: Hashable, Sendable, BitwiseCopyable {
         case met(Prerequisite)
         case unmet(Prerequisite)
         case changed(Signal, from: Value, to: Value)
+
+        /// What it is called in texts: `changed`.
+        public var word: String {
+            switch self {
+            case .accepted: "accepted"
+            case .ignored: "ignored"
+            case .queued: "queued"
+            case .dropped: "dropped"
+            case .refused: "refused"
+            case .interrupted: "interrupted"
+            case .met: "met"
+            case .unmet: "unmet"
+            case .changed: "changed"
+            }
+        }
     }
 }
 
@@ -36,4 +51,17 @@ public struct Event: Hashable, Sendable, BitwiseCopyable {
 public enum Activity: UInt8, Word {
     case charging, climate
     public static let words = ["charging", "climate"]
+
+    /// Its place among what a prerequisite can gate.
+    public var gate: Activities {
+        switch self {
+        case .charging: .charging
+        case .climate: .climate
+        }
+    }
+
+    /// The prerequisites that gate it, most important first.
+    public var prerequisites: [Prerequisite] {
+        Prerequisite.allCases.filter { $0.row.gates.contains(gate) }
+    }
 }

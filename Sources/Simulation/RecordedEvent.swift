@@ -26,31 +26,23 @@ extension RecordedEvent {
             object.add("cause", text: name.word)
             object.add("command", "\(number)")
         }
-        func kind(_ word: String) { object.add("kind", text: word) }
+        object.add("kind", text: event.kind.word)
         switch event.kind {
-        case .accepted: kind("accepted")
-        case .ignored: kind("ignored")
-        case .queued: kind("queued")
-        case .dropped: kind("dropped")
+        case .accepted, .ignored, .queued, .dropped: break
         case .refused(let refusal):
-            kind("refused")
             if let reason = refusal.reason {
                 object.add("reason", text: reason.word)
             } else {
                 object.add("unmet", texts: refusal.words)
             }
         case .interrupted(let activity, let unmet):
-            kind("interrupted")
             object.add("activity", text: activity.word)
             object.add("unmet", texts: unmet.members.map(\.word))
         case .met(let prerequisite):
-            kind("met")
             object.add("prerequisite", text: prerequisite.word)
         case .unmet(let prerequisite):
-            kind("unmet")
             object.add("prerequisite", text: prerequisite.word)
         case .changed(let signal, let from, let to):
-            kind("changed")
             object.add("signal", text: signal.word)
             object.add("from", from.json(of: signal, plans: plans))
             object.add("to", to.json(of: signal, plans: plans))

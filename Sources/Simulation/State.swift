@@ -52,7 +52,7 @@ struct Session: Hashable, Sendable, BitwiseCopyable {
 
     mutating func open(meter: Double) {
         guard !isOpen else { return }
-        self = Session(isOpen: true, meterStart: Session.wattHours(meter))
+        self = Session(isOpen: true, meterStart: wattHours(meter))
     }
 
     /// A session is over once it is unplugged or lapses; the first reason given stands.
@@ -65,27 +65,28 @@ struct Session: Hashable, Sendable, BitwiseCopyable {
     /// The energy of a session ends, with its reason, when the transaction does.
     mutating func endTransaction(_ reason: StopReason, meter: Double) {
         guard meterStop < 0 else { return }
-        meterStop = Session.wattHours(meter)
+        meterStop = wattHours(meter)
         stopReason = reason
     }
 
     /// A new transaction in the same session counts on.
     mutating func beginTransaction(meter: Double) {
         guard isOpen, meterStop >= 0 else { return }
-        meterStart += Session.wattHours(meter) - meterStop
+        meterStart += wattHours(meter) - meterStop
         meterStop = -1
         stopReason = .none
     }
 
     /// kWh through the plug: the difference of rounded meter readings.
     func energy(meter: Double) -> Double {
-        let end = meterStop >= 0 ? meterStop : Session.wattHours(meter)
+        let end = meterStop >= 0 ? meterStop : wattHours(meter)
         return isOpen || meterStop >= 0 ? Double(end - meterStart) / 1000 : 0
     }
+}
 
-    static func wattHours(_ kilowattHours: Double) -> Int64 {
-        Int64((kilowattHours * 1000).roundedToWhole)
-    }
+/// kWh as whole watt-hours, as every meter of eCell rounds them.
+public func wattHours(_ kilowattHours: Double) -> Int64 {
+    Int64((kilowattHours * 1000).roundedToWhole)
 }
 
 /// The departures as the engine acts on them; the plans themselves stand in ``Engine``.

@@ -38,7 +38,7 @@ struct Diagnose: ParsableCommand {
             json
             ? diagnosis.document(vehicle: source.vehicle, language: language).json + "\n"
             : diagnosis.page(language) + "\n" + led(by: source)
-        guard Terminal.show(text) else { return try ExitStatus.surroundings.leave() }
+        try Terminal.tell(text)
         try diagnosis.verdict.exitStatus.leave()
     }
 

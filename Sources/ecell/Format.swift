@@ -47,7 +47,7 @@ struct Format: ParsableCommand {
         for problem in format.problems { Terminal.complain(problem.text) }
         guard let file = format.files.first else { return try ExitStatus.invalid.leave() }
         let answer = check ? Self.change(of: file).map { $0 + "\n" } ?? "" : file.formatted
-        if !Terminal.show(answer) { try ExitStatus.surroundings.leave() }
+        try Terminal.tell(answer)
         if check && file.isChanged { try ExitStatus.gateMissed.leave() }
     }
 

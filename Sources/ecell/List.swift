@@ -24,7 +24,7 @@ struct List: ParsableCommand {
         let selection = try selectionOptions.selection()
         let suite = ScenarioSuite.load(paths: selectionOptions.path, selection: selection)
         for problem in suite.problems { Terminal.complain(problem.text + "\n") }
-        if !Terminal.show(json ? suite.json : suite.list) { try ExitStatus.surroundings.leave() }
+        try Terminal.tell(json ? suite.json : suite.list)
         if !suite.problems.isEmpty { try ExitStatus.invalid.leave() }
         let missing = selectionOptions.missing(in: suite)
         missing.forEach(Terminal.complain)

@@ -71,7 +71,7 @@ struct EraseData: ParsableCommand {
         let text =
             "removed: the card of \(erasure.sessions) sessions, \(erasure.commands) commands, "
             + "\(erasure.events) events\n"
-        if !Terminal.show(text) { try ExitStatus.surroundings.leave() }
+        try Terminal.tell(text)
     }
 }
 
@@ -91,6 +91,6 @@ struct ExportData: ParsableCommand {
             }
             return try recording.sessionList(filter)
         }
-        if !Terminal.show(list.json) { try ExitStatus.surroundings.leave() }
+        try Terminal.tell(list.json)
     }
 }

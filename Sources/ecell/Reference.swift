@@ -60,8 +60,7 @@ struct Reference: ParsableCommand {
         let parts = part.map { [$0] } ?? Part.pages
         let text = parts.map(\.page).joined(separator: "\n")
         // The schema of scenarios ends its own last line.
-        let isShown = Terminal.show(part == .schema ? text : text + "\n")
-        if !isShown { try ExitStatus.surroundings.leave() }
+        try Terminal.tell(part == .schema ? text : text + "\n")
         if part == nil {
             Terminal.complain("`ecell reference schema` prints the JSON Schema of scenario files")
         }

@@ -47,7 +47,7 @@ struct ReplayLife: ParsableCommand {
                 return try recording.replay(id, from: times.from, to: times.to)
             }
         }
-        if !Terminal.show(replays.map(\.text).joined()) { try ExitStatus.surroundings.leave() }
+        try Terminal.tell(replays.map(\.text).joined())
         if replays.contains(where: { $0.difference != nil }) { try ExitStatus.failed.leave() }
         if replays.isEmpty { try ExitStatus.nothingSelected.leave() }
     }
@@ -70,11 +70,6 @@ struct ReplayLife: ParsableCommand {
             return try recording.scenario(
                 of: id, from: times.from, to: times.to, minimizedFor: symptom)
         }
-        do throws(ReportFile.Unwritable) {
-            try Terminal.save(text, to: path)
-        } catch {
-            Terminal.complain(error.message)
-            try ExitStatus.surroundings.leave()
-        }
+        try Terminal.keep(text, in: path)
     }
 }

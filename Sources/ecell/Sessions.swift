@@ -90,7 +90,7 @@ private func show(_ list: SessionList, _ format: SessionFormat) throws {
         case .csv: list.csv
         case .json: list.json
         }
-    if !Terminal.show(text) { try ExitStatus.surroundings.leave() }
+    try Terminal.tell(text)
     if list.sessions.isEmpty { try ExitStatus.nothingSelected.leave() }
 }
 
@@ -116,13 +116,8 @@ struct ShowSession: ParsableCommand {
             return try ExitStatus.nothingSelected.leave()
         }
         if let svg {
-            do throws(ReportFile.Unwritable) {
-                try Terminal.save(page.svg, to: svg)
-            } catch {
-                Terminal.complain(error.message)
-                try ExitStatus.surroundings.leave()
-            }
+            try Terminal.keep(page.svg, in: svg)
         }
-        if !Terminal.show(page.text) { try ExitStatus.surroundings.leave() }
+        try Terminal.tell(page.text)
     }
 }

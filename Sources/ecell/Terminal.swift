@@ -34,6 +34,21 @@ enum Terminal {
         }
     }
 
+    /// Writes to standard output; when that fails, ends the command with its code.
+    static func tell(_ text: String) throws {
+        if !show(text) { try ExitStatus.surroundings.leave() }
+    }
+
+    /// Writes a file whole or not at all; when that fails, says so and ends the command.
+    static func keep(_ text: String, in path: String) throws {
+        do throws(ReportFile.Unwritable) {
+            try save(text, to: path)
+        } catch {
+            complain(error.message)
+            try ExitStatus.surroundings.leave()
+        }
+    }
+
     /// Writes a line to standard error.
     static func complain(_ text: String) { write(text + "\n") }
 

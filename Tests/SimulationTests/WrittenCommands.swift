@@ -114,8 +114,3 @@ enum WrittenCommands {
         .init("vehicle.lock", .vehicleLock), .init("vehicle.unlock", .vehicleUnlock),
     ]
 }
-
-extension Written: ExpressibleByStringLiteral, ExpressibleByArrayLiteral {
-    init(stringLiteral value: String) { self = .text(value) }
-    init(arrayLiteral elements: Written...) { self = .list(elements) }
-}
