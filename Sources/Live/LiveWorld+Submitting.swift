@@ -14,11 +14,12 @@ extension LiveWorld {
             return step(index, submission) { _, _ in reply }
         }
         if submission.command.name.row.origin == .clock {
-            steer(submission.command)
-            defer { catchUp() }
-            return step(index, submission) { vehicle, _ in
+            let replies = step(index, submission) { vehicle, _ in
                 Reply(.accepted, submission, vehicle.engine, hasEffect: true)
             }
+            if replies.first?.status == .accepted { steer(submission.command) }
+            catchUp()
+            return replies
         }
         defer { setAlarm() }
         return step(index, submission) { vehicle, events in
@@ -69,7 +70,7 @@ extension LiveWorld {
 }
 
 extension Reply {
-    fileprivate init(
+    init(
         _ status: Status, _ submission: Submission, _ engine: Engine, hasEffect: Bool = false,
         refusal: Refusal? = nil, first: Status? = nil, message: String? = nil
     ) {

@@ -70,7 +70,7 @@ public actor LiveWorld<RealClock: Clock> where RealClock.Duration == Duration {
     public func start() {
         let now = clock.now(at: realClock.now)
         for index in vehicles.indices where vehicles[index].engine.now < now {
-            step(index) { vehicle, events in
+            step(index, jumpedFrom: vehicles[index].engine.now) { vehicle, events in
                 vehicle.engine.jump(to: now, into: &events)
                 return nil
             }
@@ -90,6 +90,16 @@ public actor LiveWorld<RealClock: Clock> where RealClock.Duration == Duration {
     /// Lets a vehicle live up to an instant.
     func advance(_ index: Int, to now: Instant) {
         step(index) { vehicle, events in
+            vehicle.engine.advance(to: now, into: &events)
+            return nil
+        }
+    }
+
+    /// Hands a vehicle as it is now to the sink, though nothing may have happened.
+    public func checkpoint(_ id: String) {
+        guard let index = indices[id] else { return }
+        let now = clock.now(at: realClock.now)
+        step(index, isCheckpoint: true) { vehicle, events in
             vehicle.engine.advance(to: now, into: &events)
             return nil
         }
@@ -142,26 +152,37 @@ public actor LiveWorld<RealClock: Clock> where RealClock.Duration == Duration {
     /// - Returns: the replies.
     @discardableResult
     func step(
-        _ index: Int, _ submission: Submission? = nil,
+        _ index: Int, _ submission: Submission? = nil, jumpedFrom: Instant? = nil,
+        isCheckpoint: Bool = false,
         _ body: (inout LiveVehicle, inout [Event]) -> Reply?
     ) -> [Reply] {
-        let before = vehicles[index].engine.plans
+        let before = vehicles[index]
         var events: [Event] = []
         let reply = body(&vehicles[index], &events)
         vehicles[index].history.add(events)
         deadlines[index] = vehicles[index].engine.deadline
         let replies = [reply].compactMap(\.self) + vehicles[index].delivered(events)
-        guard !events.isEmpty || !replies.isEmpty else { return [] }
+        guard !events.isEmpty || !replies.isEmpty || isCheckpoint else { return [] }
         let step = Step(
-            vehicle: vehicles[index], submission: submission, events: events,
-            plans: before.merging(vehicles[index].engine.plans) { $1 }, replies: replies)
+            vehicle: vehicles[index], submission: submission, jumpedFrom: jumpedFrom,
+            events: events,
+            plans: before.engine.plans.merging(vehicles[index].engine.plans) { $1 },
+            replies: replies)
         do {
             try sink.take(step)
             failure = nil
+            return replies
         } catch {
-            // The van goes on charging though nobody can write it down.
             failure = error
+            return submission.map { [undo($0, index, before)] } ?? replies
         }
-        return replies
+    }
+
+    /// What nobody could write down never happened, or its sender would rely on it. The time before it
+    /// has passed all the same: the van goes on charging.
+    private func undo(_ submission: Submission, _ index: Int, _ before: LiveVehicle) -> Reply {
+        vehicles[index] = before
+        deadlines[index] = before.engine.deadline
+        return Reply(.unrecorded, submission, before.engine)
     }
 }

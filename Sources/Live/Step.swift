@@ -6,6 +6,8 @@ public struct Step: Sendable {
     public let vehicle: LiveVehicle
     /// What came in; nothing where time alone did something.
     public let submission: Submission?
+    /// Where the clock jumped from, to the vehicle's present; nothing in every other step.
+    public let jumpedFrom: Instant?
     public let events: [Event]
     /// The departures that the events name by their revision.
     public let plans: [UInt32: [DeparturePlan]]
@@ -16,7 +18,8 @@ public struct Step: Sendable {
 public protocol StepSink {
     /// Takes a step for good before it returns; only then may anything of it be told outside.
     ///
-    /// - Throws: what keeps it from being recorded. The world goes on.
+    /// - Throws: what keeps it from being recorded. A submission has no effect then; where time alone
+    ///   did something, the world goes on all the same.
     func take(_ step: Step) throws
 
     /// What the first submission of that id came to.

@@ -16,10 +16,23 @@ public struct Submission: Hashable, Sendable {
     public var content: String
     /// In the vehicle's time; afterwards the command has no effect.
     public var expiresAt: Instant?
+    /// Where the sender wants the answer to go as well.
+    public var answer: ReturnAddress?
+
+    /// A topic of the sender's own, and what the answer carries unchanged (MQTT 5).
+    public struct ReturnAddress: Hashable, Sendable {
+        public var topic: String
+        public var correlation: [UInt8]
+
+        public init(topic: String, correlation: [UInt8] = []) {
+            self.topic = topic
+            self.correlation = correlation
+        }
+    }
 
     public init(
         vehicle: String, command: Command, source: Source, id: String? = nil,
-        content: String = "", expiresAt: Instant? = nil
+        content: String = "", expiresAt: Instant? = nil, answer: ReturnAddress? = nil
     ) {
         self.vehicle = vehicle
         self.command = command
@@ -27,6 +40,7 @@ public struct Submission: Hashable, Sendable {
         self.id = id
         self.content = content
         self.expiresAt = expiresAt
+        self.answer = answer
     }
 }
 
@@ -43,6 +57,8 @@ public struct Reply: Hashable, Sendable {
         case expired
         /// It waits for the link; a second reply follows.
         case queued
+        /// It could not be recorded, and so it had no effect.
+        case unrecorded
     }
 
     public let submission: Submission

@@ -54,10 +54,24 @@ public struct RecordedCommand: Hashable, Sendable {
     /// The words of what stands against it.
     public var unmet: [String]
     public var expiresAt: Instant?
+    /// Where its sender wants the answer to go as well.
+    public var answer: ReturnAddress?
+
+    /// A topic of the sender's own, and what the answer carries unchanged (MQTT 5).
+    public struct ReturnAddress: Hashable, Sendable {
+        public var topic: String
+        public var correlation: [UInt8]
+
+        public init(topic: String, correlation: [UInt8] = []) {
+            self.topic = topic
+            self.correlation = correlation
+        }
+    }
 
     public init(
         _ command: Command, source: Source, id: String? = nil, content: String = "",
-        status: Status, unmet: [String] = [], expiresAt: Instant? = nil
+        status: Status, unmet: [String] = [], expiresAt: Instant? = nil,
+        answer: ReturnAddress? = nil
     ) {
         self.command = command
         self.source = source
@@ -66,6 +80,7 @@ public struct RecordedCommand: Hashable, Sendable {
         self.status = status
         self.unmet = unmet
         self.expiresAt = expiresAt
+        self.answer = answer
     }
 }
 
@@ -76,13 +91,17 @@ public struct OutgoingMessage: Hashable, Sendable {
     public var isRetained: Bool
     /// It is of no use afterwards.
     public var expiresAt: Instant?
+    /// What an answer carries unchanged.
+    public var correlation: [UInt8]?
 
     public init(
-        topic: String, payload: String, isRetained: Bool = false, expiresAt: Instant? = nil
+        topic: String, payload: String, isRetained: Bool = false, expiresAt: Instant? = nil,
+        correlation: [UInt8]? = nil
     ) {
         self.topic = topic
         self.payload = payload
         self.isRetained = isRetained
         self.expiresAt = expiresAt
+        self.correlation = correlation
     }
 }

@@ -1,3 +1,4 @@
+internal import Foundation
 internal import GRDB
 internal import Simulation
 
@@ -11,35 +12,43 @@ public struct PendingMessage: Hashable, Sendable {
 
 extension Recorder {
     /// The messages that are to be sent next, in their order.
-    public func outbox(limit: Int = 100) throws(RecordingError) -> [PendingMessage] {
+    ///
+    /// - Parameters:
+    ///   - sequence: of the last one that is under way already.
+    ///   - limit: the most that are given at once.
+    /// - Throws: what keeps the file from being read.
+    public func outbox(
+        after sequence: Int64 = 0, limit: Int = 100
+    ) throws(RecordingError) -> [PendingMessage] {
         try explaining(path) {
             try queue.read { db in
                 try Row.fetchAll(
                     db,
                     sql: """
-                        SELECT sequence, vehicle, topic, payload, retain, expiresAt FROM outbox
-                        ORDER BY sequence LIMIT ?
-                        """, arguments: [limit]
+                        SELECT sequence, vehicle, topic, payload, retain, expiresAt, correlation
+                        FROM outbox WHERE sequence > ? ORDER BY sequence LIMIT ?
+                        """, arguments: [sequence, limit]
                 ).map { row in
                     var row = RowReader(row)
                     return PendingMessage(
                         sequence: try row.next(), vehicle: try row.next(),
                         message: OutgoingMessage(
                             topic: try row.next(), payload: try row.next(),
-                            isRetained: try row.next(), expiresAt: try row.nextInstantIfAny()))
+                            isRetained: try row.next(), expiresAt: try row.nextInstantIfAny(),
+                            correlation: (try row.nextIfAny() as Data?).map { Array($0) }))
                 }
             }
         }
     }
 
-    /// Forgets a message that the broker has.
+    /// Forgets messages that the broker has, all at once: each time costs a wait for the disk.
     ///
-    /// Until then it is sent again after a restart: whoever receives it knows its id.
-    public func delivered(_ sequence: Int64) throws(RecordingError) {
+    /// Until then they are sent again after a restart: whoever receives one knows its id.
+    public func delivered(_ sequences: [Int64]) throws(RecordingError) {
         try explaining(path) {
             try queue.write { db in
-                try db.execute(
-                    sql: "DELETE FROM outbox WHERE sequence = ?", arguments: [sequence])
+                let delete = try db.cachedStatement(sql: "DELETE FROM outbox WHERE sequence = ?")
+                for sequence in sequences { try delete.execute(arguments: [sequence]) }
             }
         }
     }

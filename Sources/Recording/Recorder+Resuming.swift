@@ -57,17 +57,21 @@ extension Recorder {
         let rows = try Row.fetchAll(
             db,
             sql: """
-                SELECT number, name, arguments, source, id, content, expiresAt FROM command
+                SELECT number, name, arguments, source, id, content, expiresAt, responseTopic,
+                    correlation FROM command
                 WHERE vehicle = ? AND status = 'queued' AND number IS NOT NULL
                 """, arguments: [vehicle])
         var waiting: [UInt32: RecordedCommand] = [:]
         for row in rows {
             let expiresAt: Int64? = row["expiresAt"]
+            let topic: String? = row["responseTopic"]
+            let correlation: Data? = row["correlation"]
             waiting[row["number"]] = RecordedCommand(
                 try StoredLife.command(row["name"], row["arguments"]),
                 source: .init(rawValue: row["source"]) ?? .cli, id: row["id"],
                 content: row["content"], status: .queued,
-                expiresAt: expiresAt.map { Instant(milliseconds: $0) })
+                expiresAt: expiresAt.map { Instant(milliseconds: $0) },
+                answer: topic.map { .init(topic: $0, correlation: Array(correlation ?? Data())) })
         }
         return waiting
     }

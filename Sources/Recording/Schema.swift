@@ -14,6 +14,9 @@ enum Schema {
             try db.execute(literal: "PRAGMA application_id = \(sql: "\(applicationID)")")
             for statement in tables + views { try db.execute(sql: statement) }
         }
+        migrator.registerMigration("2026-11 answers") { db in
+            for statement in answers { try db.execute(sql: statement) }
+        }
         return migrator
     }
 
@@ -176,6 +179,13 @@ enum Schema {
             expiresAt INTEGER
         ) STRICT
         """,
+    ]
+
+    // Where the sender of a command wants its answer, and what that carries unchanged (MQTT 5).
+    private static let answers = [
+        "ALTER TABLE command ADD COLUMN responseTopic TEXT",
+        "ALTER TABLE command ADD COLUMN correlation BLOB",
+        "ALTER TABLE outbox ADD COLUMN correlation BLOB",
     ]
 
     private static let views = [

@@ -24,7 +24,7 @@ struct Statements {
             into: "command",
             [
                 "vehicle", "id", "sequence", "number", "at", "source", "name", "arguments",
-                "content", "status", "unmet", "expiresAt",
+                "content", "status", "unmet", "expiresAt", "responseTopic", "correlation",
             ], db)
         settleCommand = try db.makeStatement(
             sql: "UPDATE command SET status = ?, unmet = ? WHERE vehicle = ? AND number = ?")
@@ -39,7 +39,8 @@ struct Statements {
             ["vehicle", "activity", "sequence", "at", "verdict", "primary", "document"],
             in: "diagnosis", key: ["vehicle", "activity", "sequence"], db)
         insertMessage = try Self.insert(
-            into: "outbox", ["vehicle", "topic", "payload", "retain", "expiresAt"], db)
+            into: "outbox",
+            ["vehicle", "topic", "payload", "retain", "expiresAt", "correlation"], db)
         insertStart = try db.makeStatement(
             sql: "INSERT OR IGNORE INTO replayStart (vehicle, sequence, at, reason, "
                 + "lostAfter, snapshot) VALUES (?, ?, ?, ?, ?, ?)")
@@ -81,6 +82,7 @@ struct Statements {
             command.source.rawValue, command.command.name.word,
             Written.map(command.command.exactArguments).json, command.content,
             command.status.rawValue, command.unmet.json, command.expiresAt?.milliseconds,
+            command.answer?.topic, command.answer.map { Data($0.correlation) },
         ])
     }
 
@@ -122,7 +124,7 @@ struct Statements {
     func insert(_ message: OutgoingMessage, of vehicle: String) throws {
         try insertMessage.execute(arguments: [
             vehicle, message.topic, message.payload, message.isRetained,
-            message.expiresAt?.milliseconds,
+            message.expiresAt?.milliseconds, message.correlation.map { Data($0) },
         ])
     }
 

@@ -164,16 +164,33 @@ struct LiveWorldTests {
         return .word(UInt8(index))
     }
 
-    @Test func `a step that cannot be recorded is told, and the van goes on`() async {
+    @Test func `while nothing can be recorded the van goes on, and commands have no effect`() async {
         let stage = Stage()
-        stage.notes.failure.withLock { $0 = Mistake("the disk is full") }
         await stage.send(plugIn)
-        #expect(await (stage.world.failure as? Mistake)?.message == "the disk is full")
+        stage.notes.failure.withLock { $0 = Mistake("the disk is full") }
         await stage.pass(.seconds(10))
         #expect(await stage.text(.chargingState) == "charging")
+        #expect(await stage.send(.hoodOpen, id: "1").map(\.status) == [.unrecorded])
+        #expect(await stage.text(.vehicleHood) == "closed")
+        #expect(await (stage.world.failure as? Mistake)?.message == "the disk is full")
         stage.notes.failure.withLock { $0 = nil }
-        await stage.send(.hoodOpen)
+        #expect(await stage.send(.hoodOpen, id: "1").map(\.status) == [.accepted])
         #expect(await stage.world.failure == nil)
+    }
+
+    @Test func `a clock that nobody could write down does not move`() async {
+        let stage = Stage()
+        stage.notes.failure.withLock { $0 = Mistake("the disk is full") }
+        await stage.send(.clockAdvance(.hours(1)))
+        #expect(await stage.world.clock.now(at: stage.clock.now) == Stage.start)
+    }
+
+    @Test func `a checkpoint hands over a vehicle to which nothing happened`() async {
+        let stage = Stage()
+        await stage.pass(.seconds(10))
+        #expect(stage.notes.all.isEmpty)
+        await stage.world.checkpoint("van-1")
+        #expect(stage.notes.all.map(\.vehicle.engine.now) == [Stage.start + .seconds(10)])
     }
 
     @Test func `the alarm rings by itself in real time`() async {

@@ -150,7 +150,7 @@ import Testing
         var beginner = owner
         try beginner.begin(&recorder)
         let messages = [
-            OutgoingMessage(topic: "a", payload: "{}"),
+            OutgoingMessage(topic: "a", payload: "{}", correlation: [0, 255]),
             OutgoingMessage(topic: "b", payload: "1", isRetained: true, expiresAt: Owner.start),
         ]
         try recorder.record(
@@ -158,7 +158,7 @@ import Testing
         recorder = try Recorder(path: path)
         var pending = try recorder.outbox()
         #expect(pending.map(\.message) == messages)
-        try recorder.delivered(pending[0].sequence)
+        try recorder.delivered([pending[0].sequence])
         pending = try recorder.outbox()
         #expect(pending.map(\.message) == [messages[1]])
     }
