@@ -24,6 +24,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
@@ -56,11 +57,20 @@ let package = Package(
             swiftSettings: strict
         ),
         .target(name: "Live", dependencies: ["Simulation", "Diagnostics"], swiftSettings: strict),
+        .target(
+            name: "Service",
+            dependencies: [
+                "Simulation", "Diagnostics", "CardTokens", "Live", "MQTTBridge", "Recording",
+                "ScenarioRunner", .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: strict
+        ),
         .executableTarget(
             name: "ecell",
             dependencies: [
-                "Simulation", "Diagnostics", "MQTTBridge", "Recording", "ScenarioRunner",
+                "Simulation", "Diagnostics", "MQTTBridge", "Recording", "ScenarioRunner", "Service",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: strict
         ),

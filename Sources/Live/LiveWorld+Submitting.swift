@@ -8,7 +8,6 @@ extension LiveWorld {
     @discardableResult
     public func submit(_ submission: Submission) -> [Reply]? {
         guard let index = index(of: submission.vehicle) else { return nil }
-        let now = clock.now(at: realClock.now)
         advance(index, to: now)
         if let reply = replyBeforehand(submission, vehicles[index].engine) {
             return step(index, submission) { _, _ in reply }

@@ -58,6 +58,11 @@ public actor LiveWorld<RealClock: Clock> where RealClock.Duration == Duration {
         try queue.sync { try assumeIsolated { try body($0) } }
     }
 
+    /// Runs `body` on the actor.
+    public func perform<T: Sendable>(
+        _ body: @Sendable (isolated LiveWorld) throws -> T
+    ) rethrows -> T { try body(self) }
+
     /// A vehicle as it is now.
     public func vehicle(_ id: String) -> LiveVehicle? { indices[id].map { vehicles[$0] } }
 
@@ -65,10 +70,13 @@ public actor LiveWorld<RealClock: Clock> where RealClock.Duration == Duration {
 
     // MARK: Time
 
+    /// What the clock shows.
+    public var now: Instant { clock.now(at: realClock.now) }
+
     /// Puts every vehicle at the clock's time: what was not lived through is jumped over, and
     /// departures that lay in between are missed.
     public func start() {
-        let now = clock.now(at: realClock.now)
+        let now = now
         for index in vehicles.indices where vehicles[index].engine.now < now {
             step(index, jumpedFrom: vehicles[index].engine.now) { vehicle, events in
                 vehicle.engine.jump(to: now, into: &events)
@@ -80,7 +88,7 @@ public actor LiveWorld<RealClock: Clock> where RealClock.Duration == Duration {
 
     /// Passes everything that is due, and sleeps until the next.
     public func catchUp() {
-        let now = clock.now(at: realClock.now)
+        let now = now
         for index in deadlines.indices where deadlines[index] <= now {
             advance(index, to: now)
         }
@@ -98,7 +106,7 @@ public actor LiveWorld<RealClock: Clock> where RealClock.Duration == Duration {
     /// Hands a vehicle as it is now to the sink, though nothing may have happened.
     public func checkpoint(_ id: String) {
         guard let index = indices[id] else { return }
-        let now = clock.now(at: realClock.now)
+        let now = now
         step(index, isCheckpoint: true) { vehicle, events in
             vehicle.engine.advance(to: now, into: &events)
             return nil
@@ -108,7 +116,7 @@ public actor LiveWorld<RealClock: Clock> where RealClock.Duration == Duration {
     /// A vehicle with its quantities as of now, without a step.
     public func current(_ id: String) -> Engine? {
         guard var engine = vehicle(id)?.engine else { return nil }
-        engine.advance(to: clock.now(at: realClock.now))
+        engine.advance(to: now)
         return engine
     }
 
@@ -178,8 +186,9 @@ public actor LiveWorld<RealClock: Clock> where RealClock.Duration == Duration {
         }
     }
 
-    /// What nobody could write down never happened, or its sender would rely on it. The time before it
-    /// has passed all the same: the van goes on charging.
+    /// What nobody could write down never happened, or its sender would rely on it.
+    ///
+    /// The time before it has passed all the same: the van goes on charging.
     private func undo(_ submission: Submission, _ index: Int, _ before: LiveVehicle) -> Reply {
         vehicles[index] = before
         deadlines[index] = before.engine.deadline

@@ -16,23 +16,13 @@ public struct Submission: Hashable, Sendable {
     public var content: String
     /// In the vehicle's time; afterwards the command has no effect.
     public var expiresAt: Instant?
-    /// Where the sender wants the answer to go as well.
-    public var answer: ReturnAddress?
-
-    /// A topic of the sender's own, and what the answer carries unchanged (MQTT 5).
-    public struct ReturnAddress: Hashable, Sendable {
-        public var topic: String
-        public var correlation: [UInt8]
-
-        public init(topic: String, correlation: [UInt8] = []) {
-            self.topic = topic
-            self.correlation = correlation
-        }
-    }
+    /// Where the sender wants the answer as well, and what that carries unchanged (MQTT 5).
+    public var responseTopic: String?
+    public var correlation: [UInt8]?
 
     public init(
         vehicle: String, command: Command, source: Source, id: String? = nil,
-        content: String = "", expiresAt: Instant? = nil, answer: ReturnAddress? = nil
+        content: String = "", expiresAt: Instant? = nil
     ) {
         self.vehicle = vehicle
         self.command = command
@@ -40,7 +30,6 @@ public struct Submission: Hashable, Sendable {
         self.id = id
         self.content = content
         self.expiresAt = expiresAt
-        self.answer = answer
     }
 }
 

@@ -35,7 +35,8 @@ extension AsyncAPI {
                 "accepted", "refused", "invalid", "duplicate", "expired", "queued",
             ]),
             "at": time, "sequence": count, "changed": flag, "unmet": prerequisites,
-            "startsAt": orNull(time), "reason": choice(RefusalReason.words), "message": text,
+            "startsAt": orNull(time), "message": text,
+            "reason": choice(RefusalReason.words + [CommandReply.unrecorded]),
             "outcome": text,
         ], required: ["id", "command", "status"])
 

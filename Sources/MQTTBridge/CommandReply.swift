@@ -16,6 +16,8 @@ public struct CommandReply: Hashable, Sendable {
         case expired(message: String)
         /// It waits for the link; a second reply follows.
         case queued
+        /// It could not be recorded, and so it had no effect.
+        case unrecorded(message: String)
     }
 
     /// The sender's name for the message.
@@ -35,11 +37,15 @@ public struct CommandReply: Hashable, Sendable {
             id: invalid.id, command: invalid.command, .invalid(message: invalid.message))
     }
 
+    /// The reason of a refusal that no rule of the vehicle made.
+    static let unrecorded = "notRecorded"
+
     /// The word for what became of it.
     public var status: String {
         switch outcome {
         case .accepted: "accepted"
-        case .refused: "refused"
+        // For its sender it is as good as a rule of the vehicle.
+        case .refused, .unrecorded: "refused"
         case .invalid: "invalid"
         case .duplicate: "duplicate"
         case .expired: "expired"
@@ -67,6 +73,8 @@ public struct CommandReply: Hashable, Sendable {
             members.append("\"message\":\(message.json)")
         case .invalid(let message), .expired(let message):
             members.append("\"message\":\(message.json)")
+        case .unrecorded(let message):
+            members += ["\"reason\":\(Self.unrecorded.json)", "\"message\":\(message.json)"]
         case .duplicate(let first): members.append("\"outcome\":\(first.json)")
         case .queued: members.append("\"message\":\"the link is offline\"")
         }
@@ -76,17 +84,27 @@ public struct CommandReply: Hashable, Sendable {
     /// The messages that carry it: to the vehicle's topic, and to the sender's own if it gave one.
     ///
     /// - Parameters:
-    ///   - message: the command's.
     ///   - vehicle: whose command it is.
+    ///   - responseTopic: the sender's own topic.
+    ///   - correlation: what the sender wants back unchanged.
     ///   - topics: where replies go.
     /// - Returns: one or two.
     public func messages(
-        to message: IncomingMessage?, of vehicle: String, _ topics: Topics
+        of vehicle: String, responseTopic: String?, correlation: [UInt8]?, _ topics: Topics
     ) -> [OutgoingMessage] {
         let own = topics.reply(of: vehicle)
-        return [own, message?.responseTopic].compactMap(\.self)
+        return [own, responseTopic].compactMap(\.self)
             .filter { $0 == own || topics.mayBeAnswered(at: $0) }
-            .map { OutgoingMessage($0, Array(json.utf8), correlation: message?.correlation) }
+            .map { OutgoingMessage($0, Array(json.utf8), correlation: correlation) }
+    }
+
+    /// The messages that answer a message.
+    public func messages(
+        to message: IncomingMessage, of vehicle: String, _ topics: Topics
+    ) -> [OutgoingMessage] {
+        messages(
+            of: vehicle, responseTopic: message.responseTopic, correlation: message.correlation,
+            topics)
     }
 }
 

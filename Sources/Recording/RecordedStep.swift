@@ -54,24 +54,13 @@ public struct RecordedCommand: Hashable, Sendable {
     /// The words of what stands against it.
     public var unmet: [String]
     public var expiresAt: Instant?
-    /// Where its sender wants the answer to go as well.
-    public var answer: ReturnAddress?
-
-    /// A topic of the sender's own, and what the answer carries unchanged (MQTT 5).
-    public struct ReturnAddress: Hashable, Sendable {
-        public var topic: String
-        public var correlation: [UInt8]
-
-        public init(topic: String, correlation: [UInt8] = []) {
-            self.topic = topic
-            self.correlation = correlation
-        }
-    }
+    /// Where its sender wants the answer as well, and what that carries unchanged (MQTT 5).
+    public var responseTopic: String?
+    public var correlation: [UInt8]?
 
     public init(
         _ command: Command, source: Source, id: String? = nil, content: String = "",
-        status: Status, unmet: [String] = [], expiresAt: Instant? = nil,
-        answer: ReturnAddress? = nil
+        status: Status, unmet: [String] = [], expiresAt: Instant? = nil
     ) {
         self.command = command
         self.source = source
@@ -80,7 +69,6 @@ public struct RecordedCommand: Hashable, Sendable {
         self.status = status
         self.unmet = unmet
         self.expiresAt = expiresAt
-        self.answer = answer
     }
 }
 

@@ -16,6 +16,7 @@ extension Recorder {
     /// - Parameters:
     ///   - sequence: of the last one that is under way already.
     ///   - limit: the most that are given at once.
+    /// - Returns: at most so many.
     /// - Throws: what keeps the file from being read.
     public func outbox(
         after sequence: Int64 = 0, limit: Int = 100

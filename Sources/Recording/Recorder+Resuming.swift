@@ -64,14 +64,15 @@ extension Recorder {
         var waiting: [UInt32: RecordedCommand] = [:]
         for row in rows {
             let expiresAt: Int64? = row["expiresAt"]
-            let topic: String? = row["responseTopic"]
             let correlation: Data? = row["correlation"]
-            waiting[row["number"]] = RecordedCommand(
+            var command = RecordedCommand(
                 try StoredLife.command(row["name"], row["arguments"]),
                 source: .init(rawValue: row["source"]) ?? .cli, id: row["id"],
                 content: row["content"], status: .queued,
-                expiresAt: expiresAt.map { Instant(milliseconds: $0) },
-                answer: topic.map { .init(topic: $0, correlation: Array(correlation ?? Data())) })
+                expiresAt: expiresAt.map { Instant(milliseconds: $0) })
+            command.responseTopic = row["responseTopic"]
+            command.correlation = correlation.map { Array($0) }
+            waiting[row["number"]] = command
         }
         return waiting
     }

@@ -82,7 +82,7 @@ struct Statements {
             command.source.rawValue, command.command.name.word,
             Written.map(command.command.exactArguments).json, command.content,
             command.status.rawValue, command.unmet.json, command.expiresAt?.milliseconds,
-            command.answer?.topic, command.answer.map { Data($0.correlation) },
+            command.responseTopic, command.correlation.map { Data($0) },
         ])
     }
 

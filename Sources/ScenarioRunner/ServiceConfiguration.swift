@@ -77,7 +77,7 @@ public struct ServiceConfiguration: Hashable, Sendable {
     public var vans: [Van] = []
 
     /// More vehicles than this are taken for a mistake.
-    static let mostVans = 10_000
+    public static let mostVans = 10_000
 
     /// One eVito at a home wallbox that wants a card, in Copenhagen.
     ///
@@ -103,11 +103,12 @@ extension ServiceConfiguration {
     /// - Parameters:
     ///   - path: the YAML file.
     ///   - day: around which the zone's changes are known.
+    ///   - cardKey: makes a card's UID its token.
     /// - Returns: the configuration, or everything that is wrong with the file.
     public static func read(
-        _ path: String, around day: LocalTime
+        _ path: String, around day: LocalTime, cardKey: [UInt8] = scenarioCardKey
     ) -> Result<ServiceConfiguration, Problems> {
-        var reader = ServiceReader(day: day)
+        var reader = ServiceReader(day: day, cardKey: cardKey)
         let configuration = reader.read(path)
         let problems = reader.problems
         guard let configuration, problems.isEmpty else { return .failure(Problems(list: problems)) }

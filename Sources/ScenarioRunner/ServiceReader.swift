@@ -19,7 +19,10 @@ struct ServiceReader {
     private static let clockKeys = ["zone", "start", "rate", "steering"]
     private static let vanKeys = ["vehicle", "wallbox", "given"]
 
-    init(day: LocalTime) { self.day = day }
+    init(day: LocalTime, cardKey: [UInt8]) {
+        self.day = day
+        reader.cardKey = cardKey
+    }
 
     /// Everything that is wrong, in the order of the file.
     var problems: [Problem] {

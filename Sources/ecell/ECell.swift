@@ -28,6 +28,7 @@ struct ECell: AsyncParsableCommand {
             List.self,
             Validate.self,
             Format.self,
+            Serve.self,
             Send.self,
             Watch.self,
             Diagnose.self,

@@ -164,7 +164,7 @@ struct LiveWorldTests {
         return .word(UInt8(index))
     }
 
-    @Test func `while nothing can be recorded the van goes on, and commands have no effect`() async {
+    @Test func `while nothing can be recorded the van goes on without commands`() async {
         let stage = Stage()
         await stage.send(plugIn)
         stage.notes.failure.withLock { $0 = Mistake("the disk is full") }

@@ -1,0 +1,108 @@
+internal import Diagnostics
+internal import Live
+internal import Logging
+internal import MQTTBridge
+internal import Recording
+internal import ScenarioRunner
+internal import Simulation
+
+/// The vehicles of a configuration: new ones, and those whose recorded life goes on.
+struct Fleet {
+    let vans: [Van]
+    let vehicles: [LiveVehicle]
+    let journal: any Journal
+    /// What the clock shows at first.
+    let start: Instant
+
+    /// - Parameters:
+    ///   - configuration: what is to be.
+    ///   - now: the wall clock's time.
+    ///   - version: this program's.
+    ///   - logger: is told what was found in the database.
+    /// - Throws: a ``Recording/RecordingError``.
+    init(
+        _ configuration: ServiceConfiguration, now: Instant, version: String, _ logger: Logger
+    ) throws {
+        vans = configuration.vans.map { van in
+            Van(
+                id: van.id,
+                about: About(preset: van.vehicle, wallbox: van.wallbox, version: version))
+        }
+        let wanted = configuration.start.map { configuration.zone.instant(of: $0) } ?? now
+        guard let path = configuration.database else {
+            start = wanted
+            journal = MemoryJournal()
+            vehicles = configuration.vans.map {
+                LiveVehicle(id: $0.id, engine: $0.engine(at: wanted, configuration.zone))
+            }
+            return
+        }
+        var recorder = try Recorder(path: path)
+        if let moved = recorder.movedAside {
+            logger.error(
+                "the database was damaged: it was moved aside, and a new one begun",
+                metadata: ["moved to": "\(moved)"])
+        }
+        let recorded = try recorder.resume()
+        for (vehicle, reason) in recorded.unusable {
+            logger.error(
+                "a recorded vehicle cannot go on",
+                metadata: ["vehicle": "\(vehicle)", "problem": "\(reason)"])
+        }
+        var known: [String: ResumedVehicle] = [:]
+        for vehicle in recorded.vehicles { known[vehicle.id] = vehicle }
+        // Nobody's time runs backwards.
+        let latest = configuration.vans.compactMap { known[$0.id]?.engine.now }.max() ?? wanted
+        start = max(wanted, latest)
+        var vehicles: [LiveVehicle] = []
+        for van in configuration.vans {
+            if let resumed = known[van.id] {
+                vehicles.append(LiveVehicle(resumed))
+                resumed.compare(with: van, logger)
+            } else {
+                let engine = van.engine(at: start, configuration.zone)
+                try recorder.begin(vehicle: van.id, preset: van.vehicle, engine: engine)
+                vehicles.append(LiveVehicle(id: van.id, engine: engine))
+            }
+        }
+        self.vehicles = vehicles
+        journal = DatabaseJournal(recorder: recorder)
+    }
+}
+
+extension ServiceConfiguration.Van {
+    fileprivate func engine(at start: Instant, _ zone: Zone) -> Engine {
+        var setup = setup
+        setup.start = start
+        setup.zone = zone
+        return Engine(setup)
+    }
+}
+
+extension LiveVehicle {
+    fileprivate init(_ vehicle: ResumedVehicle) {
+        self.init(
+            id: vehicle.id, engine: vehicle.engine, history: vehicle.history,
+            waiting: vehicle.waiting.mapValues { Submission($0, vehicle: vehicle.id) })
+    }
+}
+
+extension ResumedVehicle {
+    /// A recorded life goes on with the figures it began with, or it would not replay.
+    fileprivate func compare(with van: ServiceConfiguration.Van, _ logger: Logger) {
+        guard engine.parameters != van.setup.parameters else { return }
+        logger.warning(
+            "a vehicle goes on with its recorded figures, not those of the configuration",
+            metadata: [
+                "vehicle": "\(id)",
+                "remedy": "give it another name, or another database, for a life of its own",
+            ])
+    }
+}
+
+extension LiveService {
+    /// What an error says that keeps the service from starting, or steps from being recorded.
+    public static func problem(_ error: any Error) -> String {
+        (error as? RecordingError)?.message ?? "\(error)"
+    }
+}

@@ -1,0 +1,214 @@
+internal import Diagnostics
+internal import Live
+internal import Logging
+internal import MQTTBridge
+internal import Simulation
+
+/// What was told and what is still to be told; one thread at a time has it.
+struct Sending {
+    let topics: Topics
+    /// Nothing where Home Assistant is not told of the vehicles.
+    let discovery: Discovery?
+    let logger: Logger
+    var journal: any Journal
+    var client: MQTTClient?
+    var isOnline = false
+    /// As much is under way as may be: what does not fit is owed.
+    var isFull = false
+    /// The number of the last kept message that is under way.
+    var lastSent: Int64 = 0
+    /// Numbers of kept messages that the broker has.
+    private(set) var delivered: [Int64] = []
+    private var feeds: [String: VehicleFeed]
+    private var debts: Debts
+    private var undiagnosed: Set<String> = []
+    private let diagnose: AsyncStream<String>.Continuation
+    /// What keeps steps from being recorded.
+    private var problem: String?
+
+    init(
+        _ vans: [Van], _ topics: Topics, publishesSignals: Bool, _ discovery: Discovery?,
+        _ journal: any Journal, _ logger: Logger, _ diagnose: AsyncStream<String>.Continuation
+    ) {
+        self.topics = topics
+        self.discovery = discovery
+        self.journal = journal
+        self.logger = logger
+        self.diagnose = diagnose
+        debts = Debts(vans)
+        feeds = Dictionary(
+            uniqueKeysWithValues: vans.map {
+                ($0.id, VehicleFeed($0.id, topics, publishesSignals: publishesSignals))
+            })
+    }
+
+    // MARK: Steps
+
+    /// Keeps a step, and tells of it: first what happened, then how it is now, then the replies.
+    mutating func take(_ step: Step, at now: Duration) throws {
+        let (id, engine) = (step.vehicle.id, step.vehicle.engine)
+        // What is not kept was never told.
+        let before = step.submission == nil ? nil : feeds[id]
+        let news =
+            feeds[id]?.step(
+                step.events, plans: step.plans, engine, step.vehicle.history, at: now) ?? []
+        let retained = news.filter(\.isRetained)
+        let replies = step.replies.flatMap { topics.messages(of: $0, step.vehicle) }
+        do {
+            try journal.keep(step, news.filter { !$0.isRetained } + replies)
+            note(problem: nil, engine.now)
+        } catch {
+            note(problem: LiveService.problem(error), engine.now)
+            if let before { feeds[id] = before } else { tell(retained, of: id) }
+            throw error
+        }
+        tell(retained, of: id, before: replies.count)
+        if undiagnosed.insert(id).inserted { diagnose.yield(id) }
+    }
+
+    /// Tells what was kept last, and what is retained before the last of it.
+    private mutating func tell(
+        _ retained: [OutgoingMessage], of id: String, before count: Int
+    ) {
+        guard isOnline else { return }
+        let batch = pending()
+        let isBacklog = batch.count == Self.batch
+        for message in batch.dropLast(isBacklog ? 0 : count) { send(message) }
+        tell(retained, of: id)
+        if isBacklog { return pump() }
+        for message in batch.suffix(count) { send(message) }
+    }
+
+    // MARK: What waits in the journal
+
+    private static let batch = 100
+
+    private func pending() -> [Pending] {
+        guard isOnline, !isFull else { return [] }
+        do {
+            return try journal.outbox(after: lastSent, limit: Self.batch)
+        } catch {
+            logger.error("the outbox cannot be read", metadata: ["problem": "\(error)"])
+            return []
+        }
+    }
+
+    /// Tells what waits, as far as there is room.
+    mutating func pump() {
+        while case let batch = pending(), !batch.isEmpty {
+            for message in batch { send(message) }
+        }
+    }
+
+    private mutating func send(_ pending: Pending) {
+        guard isOnline, !isFull else { return }
+        if publish(pending.message, token: UInt64(pending.number)) {
+            lastSent = pending.number
+        }
+    }
+
+    mutating func isSettled(_ number: Int64) {
+        delivered.append(number)
+        if delivered.count >= 500 { forgetDelivered() }
+    }
+
+    mutating func forgetDelivered() {
+        guard !delivered.isEmpty else { return }
+        do {
+            try journal.delivered(delivered)
+            delivered = []
+        } catch {
+            // They are sent again after a restart.
+            logger.warning("the outbox cannot be written", metadata: ["problem": "\(error)"])
+        }
+    }
+
+    // MARK: What is retained
+
+    /// Hands a message to the connection.
+    ///
+    /// - Returns: whether that is settled; if not, there is no room or no connection.
+    private mutating func publish(_ message: OutgoingMessage, token: UInt64? = nil) -> Bool {
+        do throws(MQTTError) {
+            try client?.publish(message, token: token)
+            return true
+        } catch {
+            switch error.kind {
+            case .full: isFull = true
+            case .offline, .lost: isOnline = false
+            default:
+                logger.error("a message cannot be sent", metadata: ["problem": "\(error.text)"])
+                if let token { isSettled(Int64(token)) }
+                return true
+            }
+            return false
+        }
+    }
+
+    /// Tells at once, or owes it.
+    mutating func tell(_ messages: [OutgoingMessage], of vehicle: String?) {
+        guard isOnline else { return }
+        for message in messages where isFull || !publish(message) {
+            if let vehicle { debts.add(.everything, vehicle) }
+            return
+        }
+    }
+
+    mutating func owe(_ debt: Debts.Kind) { debts.addToAll(debt) }
+
+    /// Tells everything of the vehicles of which it is owed, as far as there is room.
+    ///
+    /// - Parameters:
+    ///   - now: real time.
+    ///   - vehicles: all, as they are now.
+    mutating func pay(at now: Duration, _ vehicles: [LiveVehicle]) {
+        while isOnline, !isFull, let (index, van, debt) = debts.first {
+            let vehicle = vehicles[index]
+            var messages: [OutgoingMessage] = []
+            if debt.contains(.everything) {
+                messages.append(topics.aboutMessage(van.id, vehicle.engine, van.about))
+                messages +=
+                    feeds[van.id]?.everything(vehicle.engine, vehicle.history, at: now) ?? []
+            }
+            if debt.contains(.discovery), let discovery {
+                messages += discovery.messages(for: van.id, preset: van.about.preset)
+            }
+            for message in messages where !publish(message) { return }
+            debts.removeFirst()
+        }
+    }
+
+    /// Tells what time alone has changed.
+    mutating func tick(
+        _ vehicle: String, _ engine: Engine, _ history: History, at now: Duration
+    ) {
+        guard isOnline, !isFull else { return }
+        tell(feeds[vehicle]?.tick(engine, history, at: now) ?? [], of: vehicle)
+    }
+
+    mutating func tellDiagnoses(of vehicle: LiveVehicle) {
+        undiagnosed.remove(vehicle.id)
+        guard isOnline, !isFull else { return }
+        let messages = feeds[vehicle.id]?.newDiagnoses(vehicle.engine, vehicle.history) ?? []
+        tell(messages, of: vehicle.id)
+    }
+
+    // MARK: The record
+
+    private mutating func note(problem: String?, _ now: Instant) {
+        guard problem != self.problem else { return }
+        self.problem = problem
+        if let problem {
+            logger.error(
+                "nothing is recorded; commands have no effect",
+                metadata: ["problem": "\(problem)"])
+        } else {
+            logger.notice("it is recorded again")
+        }
+        tellRecording(now)
+    }
+
+    mutating func tellRecording(_ now: Instant) {
+        tell([topics.recordingMessage(now, problem: problem)], of: nil)
+    }
+}

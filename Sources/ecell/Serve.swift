@@ -1,0 +1,121 @@
+import ArgumentParser
+import Dispatch
+import Foundation
+import Logging
+import MQTTBridge
+import ScenarioRunner
+import Service
+import Simulation
+import Synchronization
+
+/// `ecell serve`: vehicles that live in real time, over MQTT.
+struct Serve: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Let vehicles live in real time, and talk to them over MQTT.",
+        discussion: """
+            Without a configuration there is one eVito at a home wallbox; without a broker, one is \
+            started for it on a free loopback port, if `mosquitto` is installed.
+
+            Examples:
+              ecell serve
+              ecell serve --rate 60 --allow-clock
+              ecell serve --mqtt mqtt://localhost --database vans.sqlite
+              ecell serve --config depot.yaml
+              ecell serve --print-config > depot.yaml
+
+            It ends with Ctrl-C or SIGTERM: what is under way is delivered first. With a database, \
+            every vehicle goes on at the next start where it was.
+
+            Exit codes: 0 stopped, 2 invalid file or argument, 3 the database or the broker of its \
+            own cannot be used, 130 interrupted.
+
+            \(BrokerOptions.environment)
+            """)
+
+    @OptionGroup var options: ServeOptions
+
+    func run() throws {
+        let (configuration, cardKey) = try options.read()
+        if options.printConfig { return try Terminal.tell(configuration.yaml) }
+        LoggingSystem.bootstrap { StreamLogHandler.standardError(label: $0) }
+        var logger = Logger(label: "ecell")
+        logger.logLevel = options.logLevel ?? .info
+        let broker = try ownBroker(configuration)
+        defer { broker?.stop() }
+        let settings = try options.settings(configuration, own: broker?.address)
+        // Before anything can be stopped.
+        let stopping = StopSignal()
+        let service: LiveService
+        do {
+            service = try LiveService(
+                configuration, settings, cardKey: cardKey, now: Self.now,
+                version: RunStart.currentVersion, logger: logger)
+        } catch {
+            throw Self.complain(error)
+        }
+        try Terminal.greet(
+            configuration, settings.address, isOwn: broker != nil, from: service.start)
+        let status = stopping.wait()
+        service.stop()
+        try status.leave()
+    }
+
+    static var now: Instant {
+        Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000))
+    }
+
+    private func ownBroker(_ configuration: ServiceConfiguration) throws -> OwnBroker? {
+        guard configuration.broker == nil else { return nil }
+        do throws(OwnBrokerError) {
+            return try OwnBroker()
+        } catch {
+            Terminal.complain(error.text)
+            throw ExitCode(ExitStatus.surroundings.rawValue)
+        }
+    }
+
+    /// Says what keeps the service from starting.
+    private static func complain(_ error: any Error) -> ExitCode {
+        if let mistake = error as? Mistake {
+            Terminal.complain(mistake.message)
+            return ExitCode(ExitStatus.invalid.rawValue)
+        }
+        Terminal.complain(LiveService.problem(error))
+        return ExitCode(ExitStatus.surroundings.rawValue)
+    }
+}
+
+/// Waits for SIGTERM or an interrupt; a second one ends the process at once.
+private struct StopSignal {
+    private let told = DispatchSemaphore(value: 0)
+    private let sources: [any DispatchSourceSignal]
+    private let first: First
+
+    private final class First: Sendable {
+        let number = Mutex<Int32?>(nil)
+    }
+
+    init() {
+        let first = First()
+        self.first = first
+        sources = [SIGTERM, SIGINT].map { [told] number in
+            signal(number, SIG_IGN)
+            let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+            source.setEventHandler {
+                let isLater = first.number.withLock { before in
+                    defer { before = before ?? number }
+                    return before != nil
+                }
+                if isLater { _exit(ExitStatus.interrupted.rawValue) }
+                told.signal()
+            }
+            source.resume()
+            return source
+        }
+    }
+
+    func wait() -> ExitStatus {
+        told.wait()
+        return first.number.withLock(\.self) == SIGINT ? .interrupted : .done
+    }
+}

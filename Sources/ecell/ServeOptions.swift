@@ -1,0 +1,129 @@
+import ArgumentParser
+import Foundation
+import Logging
+import MQTTBridge
+import ScenarioRunner
+import Service
+import Simulation
+
+/// What `ecell serve` is to be; an option comes before the file.
+struct ServeOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp("A YAML file with vehicles, wallboxes, cards …", valueName: "file"),
+        completion: .file(extensions: ["yaml", "yml"]))
+    var config: String?
+
+    @Option(help: ArgumentHelp("How many vehicles, `van-1` and on.", valueName: "n"))
+    var vehicles: Int?
+
+    @Option(
+        help: ArgumentHelp(
+            "The broker; user, password and certificates come from the environment.",
+            valueName: "url"))
+    var mqtt: String?
+
+    @Option(
+        help: ArgumentHelp("Record into this file, and go on from it.", valueName: "file"),
+        completion: .file())
+    var database: String?
+
+    @Option(help: ArgumentHelp("Virtual seconds a second.", valueName: "n"))
+    var rate: Double?
+
+    @Flag(help: "Let commands pause the clock, put it forward, and set its rate.")
+    var allowClock = false
+
+    @Option(
+        help: ArgumentHelp(
+            "What is logged: trace, debug, info, notice, warning, error or critical.",
+            valueName: "level"),
+        completion: .list(Logger.Level.allCases.map(\.rawValue)), transform: level)
+    var logLevel: Logger.Level?
+
+    @Flag(help: "Print the configuration as it would be used, and end.")
+    var printConfig = false
+
+    func validate() throws {
+        if config != nil, vehicles != nil {
+            throw ValidationError("`--vehicles` goes without `--config`: say it in the file")
+        }
+        if let vehicles, !(1...ServiceConfiguration.mostVans).contains(vehicles) {
+            throw ValidationError(
+                "`--vehicles` is \(vehicles); it must lie in 1–\(ServiceConfiguration.mostVans)")
+        }
+        if let rate, !(rate > 0 && rate <= 100_000) {
+            throw ValidationError("`--rate` is \(rate); it must lie in 0–100000")
+        }
+    }
+
+    /// The configuration, and the key that makes cards' tokens.
+    func read() throws -> (ServiceConfiguration, cardKey: [UInt8]) {
+        // The file itself may say where the database is, and with it the key.
+        let path = try database ?? configuration(key: scenarioCardKey).database
+        let key: [UInt8]
+        do throws(Mistake) {
+            key =
+                try path.map { path throws(Mistake) in try CardKey.read(besides: path) }
+                ?? CardKey.random()
+        } catch {
+            Terminal.complain(error.message)
+            throw ExitCode(ExitStatus.surroundings.rawValue)
+        }
+        var configuration = try configuration(key: key)
+        configuration.database = path
+        if let mqtt { configuration.broker = .init(url: mqtt) }
+        if let rate { configuration.rate = rate }
+        if allowClock { configuration.allowsClock = true }
+        return (configuration, key)
+    }
+
+    private func configuration(key: [UInt8]) throws -> ServiceConfiguration {
+        guard let config else {
+            return ServiceConfiguration(vehicles: vehicles ?? 1, cardKey: key)
+        }
+        let day = Zone.utc.local(at: Serve.now)
+        switch ServiceConfiguration.read(config, around: day, cardKey: key) {
+        case .success(let configuration): return configuration
+        case .failure(let problems):
+            for problem in problems.list { Terminal.complain(problem.text + "\n") }
+            throw ExitCode(ExitStatus.invalid.rawValue)
+        }
+    }
+
+    /// How the broker is reached: files that the configuration names come before the environment.
+    func settings(
+        _ configuration: ServiceConfiguration, own: MQTTAddress?
+    ) throws -> MQTTSettings {
+        if let own { return MQTTSettings(own) }
+        guard let broker = configuration.broker else {
+            preconditionFailure("without a broker there is one of its own")
+        }
+        do throws(MQTTError) {
+            var settings = try MQTTSettings(
+                url: broker.url, environment: ProcessInfo.processInfo.environment)
+            if let user = broker.user {
+                let password = try broker.passwordFile.map { path throws(MQTTError) in
+                    try MQTTCredentials.password(inFile: path)
+                }
+                settings.credentials = MQTTCredentials(user: user, password: password)
+            }
+            if let file = broker.authority { settings.encryption.authorityFile = file }
+            if let file = broker.certificate { settings.encryption.certificateFile = file }
+            if let file = broker.key { settings.encryption.keyFile = file }
+            try settings.check()
+            return settings
+        } catch {
+            Terminal.complain(error.text)
+            throw ExitCode(ExitStatus.invalid.rawValue)
+        }
+    }
+}
+
+/// Reads a level of the log.
+@Sendable private func level(_ text: String) throws -> Logger.Level {
+    guard let level = Logger.Level(rawValue: text) else {
+        let words = Logger.Level.allCases.map(\.rawValue)
+        throw ValidationError(Mistake.unknown("level", text, in: words).message)
+    }
+    return level
+}
