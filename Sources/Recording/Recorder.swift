@@ -13,7 +13,7 @@ public struct Recorder {
     /// Where a corrupt file that stood there was moved to.
     public let movedAside: String?
     let queue: DatabaseQueue
-    private let statements: Statements
+    private var statements: Statements
     var lives: [String: Life] = [:]
     /// Whether steps are part of a transaction of several.
     private var isTogether = false
@@ -87,6 +87,8 @@ public struct Recorder {
             }
         } catch {
             lives[step.vehicle]?.hasGap = true
+            // A statement that failed tells so once more when it is used again.
+            statements = (try? queue.unsafeReentrantWrite(Statements.init)) ?? statements
             throw error
         }
         lives[step.vehicle] = life
