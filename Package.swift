@@ -106,7 +106,9 @@ let package = Package(
         ),
         .testTarget(
             name: "RecordingTests",
-            dependencies: ["Simulation", "Recording", "ScenarioRunner", "recording-child"],
+            dependencies: [
+                "Simulation", "Diagnostics", "Recording", "ScenarioRunner", "recording-child",
+            ],
             swiftSettings: strict
         ),
         .target(name: "PowerLoss", path: "Tests/PowerLoss"),

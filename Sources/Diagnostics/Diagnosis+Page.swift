@@ -43,7 +43,7 @@ extension Diagnosis {
         let expected = v(en: "Expected", da: "Forventet", de: "Erwartet")
         return [
             "\(word): \(finding.cause.sentence(v))",
-            "  \(v.began(finding.since)) (\(finding.prerequisite.word), \(finding.source))",
+            "  \(v.began(finding.since, knownSince)) (\(finding.prerequisite.word), \(finding.source))",
             "  \(seen): \(text(finding.observed)). \(expected): \(text(finding.expected)).",
         ] + often(finding, v) + consequences(finding, v) + codes(finding, v)
     }

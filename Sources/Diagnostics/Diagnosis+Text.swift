@@ -31,7 +31,7 @@ extension Diagnosis {
     private func lines(_ word: String, _ finding: Finding, _ v: Voice) -> [String] {
         [
             "\(word): \(finding.cause.sentence(v))",
-            "  \(v.began(finding.since)) (\(finding.prerequisite.word), \(finding.source))",
+            "  \(v.began(finding.since, knownSince)) (\(finding.prerequisite.word), \(finding.source))",
         ]
     }
 
@@ -54,7 +54,7 @@ extension Diagnosis {
             + departure.hindrances.flatMap { hindrance in
                 [
                     "  \(then): \(hindrance.cause.sentence(v))",
-                    "    \(v.began(hindrance.since)) (\(hindrance.prerequisite.word), "
+                    "    \(v.began(hindrance.since, knownSince)) (\(hindrance.prerequisite.word), "
                         + "\(hindrance.prerequisite.row.source))",
                 ]
             }
@@ -156,8 +156,9 @@ extension Diagnosis {
 
 extension Voice {
     /// Since when, and because of what.
-    func began(_ change: History.Change?) -> String {
+    func began(_ change: History.Change?, _ knownSince: Instant?) -> String {
         guard let change else {
+            if let knownSince { return already(knownSince) }
             return self(
                 en: "It was so from the start.", da: "Sådan var det fra begyndelsen.",
                 de: "So war es von Anfang an.")
@@ -172,5 +173,12 @@ extension Voice {
                 da: "Det begyndte \(time) med \(name.word).",
                 de: "Es begann \(time) mit \(name.word).")
         }
+    }
+
+    private func already(_ instant: Instant) -> String {
+        self(
+            en: "It was so already \(time(instant)); what was before is not known.",
+            da: "Sådan var det allerede \(time(instant)); hvad der skete før, vides ikke.",
+            de: "So war es schon \(time(instant)); was davor war, ist nicht bekannt.")
     }
 }

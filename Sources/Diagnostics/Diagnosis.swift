@@ -44,6 +44,8 @@ public struct Diagnosis: Hashable, Sendable {
     public let lastDeparture: PastDeparture?
     /// Whom to call, where the driver cannot do it alone.
     public let contact: ContactDirectory.Listed?
+    /// Before then something happened of which nobody knows; nothing where all is known.
+    let knownSince: Instant?
     /// How it is with the zone's times.
     let zone: Zone
     let facts: Facts
@@ -68,6 +70,7 @@ public struct Diagnosis: Hashable, Sendable {
         self.facts = facts
         at = engine.now
         zone = engine.zone
+        knownSince = history.beginsLate ? history.start : nil
         let checks = Checks(of: activity, engine, isCurrent: freshness == .current)
         satisfied = checks.satisfied
         untested = checks.untested

@@ -18,6 +18,8 @@ public struct History: Hashable, Sendable {
 
     /// Since when events are known.
     public let start: Instant
+    /// Whether something happened before: not everything was as it is from the start.
+    let beginsLate: Bool
     /// When the plug was last put in or pulled out; the start, if it never was.
     public private(set) var cycleStart: Instant
     /// What became of the climate at the last departure.
@@ -30,11 +32,13 @@ public struct History: Hashable, Sendable {
     private var commands = [CommandFate?](repeating: nil, count: CommandName.allCases.count)
     /// What has kept the climate from running for the departure that comes next.
     private var hindrances: [PastDeparture.Hindrance] = []
+    private var news = Activity.allCases.map(RecentNews.init)
     private var climateBefore: ClimateState
 
     /// A history without events, of an engine at its start.
     public init(start: Engine) {
         self.start = start.now
+        beginsLate = start.sequence > 0
         cycleStart = start.now
         facts = Facts(start)
         parameters = start.parameters
@@ -50,6 +54,7 @@ public struct History: Hashable, Sendable {
     /// Adds the event that happened next.
     public mutating func add(_ event: Event) {
         let change = Change(at: event.at, cause: event.cause)
+        for index in news.indices { news[index].add(event) }
         switch event.kind {
         case .changed(let signal, let from, let to): add(change, of: signal, from, to)
         case .met(let prerequisite): prerequisites[Int(prerequisite.rawValue)] = change
@@ -71,6 +76,9 @@ public struct History: Hashable, Sendable {
 
     /// What became of the last command of that name; nothing if there was none.
     public func fate(of name: CommandName) -> CommandFate? { commands[Int(name.rawValue)] }
+
+    /// The last events about an activity.
+    func news(of activity: Activity) -> RecentNews { news[Int(activity.rawValue)] }
 
     /// How often it was lost since the plug was last put in or pulled out.
     func losses(of prerequisite: Prerequisite) -> Losses { losses[Int(prerequisite.rawValue)] }

@@ -1,42 +1,72 @@
 public import Simulation
 
-/// The events that an activity's diagnosis stands on, as lines for people.
-///
-/// - Parameters:
-///   - activity: whose prerequisites count.
-///   - events: in their order.
-///   - engine: what values are called, and the zone of the times.
-///   - limit: the last so many.
-/// - Returns: a line for each; a first line says how many are left out.
-public func timeline(
-    of activity: Activity, events: [Event], engine: Engine, limit: Int = 20
-) -> [String] {
-    let signals =
-        activity.prerequisites.flatMap(\.row.reads) + [activity.state, .linkState, .serviceState]
-    let lines = events.compactMap { event -> String? in
-        guard let what = event.news(about: signals, engine) else { return nil }
-        return "\(engine.zone.text(of: event.at)) \(event.cause.text): \(what)"
+extension History {
+    /// What led to how an activity is, as lines for people.
+    ///
+    /// - Parameters:
+    ///   - activity: whose prerequisites count.
+    ///   - engine: what values are called, and the zone of the times.
+    /// - Returns: a line for each of the last events; a first one says how many are left out.
+    public func timeline(of activity: Activity, in engine: Engine) -> [String] {
+        let news = news(of: activity)
+        return (news.leftOut > 0 ? ["… \(news.leftOut)"] : [])
+            + news.events.map { event in
+                "\(engine.zone.text(of: event.at)) \(event.cause.text): \(event.news(engine))"
+            }
     }
-    let left = lines.count - limit
-    return (left > 0 ? ["… \(left)"] : []) + lines.suffix(limit)
+}
+
+/// The last events that an activity's diagnosis stands on.
+struct RecentNews: Hashable, Sendable {
+    private let activity: Activity
+    private(set) var events: [Event] = []
+    /// How many there were before them.
+    private(set) var leftOut = 0
+
+    /// As many as fit a terminal page below the diagnosis.
+    private static let limit = 20
+    /// By activity and signal: whose changes count.
+    private static let counting = Activity.allCases.map { activity in
+        let signals =
+            activity.prerequisites.flatMap(\.row.reads)
+            + [activity.state, .linkState, .serviceState]
+        // Quantities change at every step; what matters of them is told by the others.
+        return Signal.allCases.map { signals.contains($0) && !$0.row.kind.isQuantity }
+    }
+
+    init(of activity: Activity) { self.activity = activity }
+
+    /// Keeps an event, if it tells something about the activity.
+    mutating func add(_ event: Event) {
+        guard isNews(event.kind) else { return }
+        events.append(event)
+        guard events.count > Self.limit else { return }
+        events.removeFirst()
+        leftOut += 1
+    }
+
+    private func isNews(_ kind: Event.Kind) -> Bool {
+        switch kind {
+        case .changed(let signal, from: _, to: _):
+            Self.counting[Int(activity.rawValue)][Int(signal.rawValue)]
+        case .refused, .queued, .dropped: true
+        case .interrupted(let activity, unmet: _): activity == self.activity
+        case .accepted, .ignored, .met, .unmet: false
+        }
+    }
 }
 
 extension Event {
-    /// What it tells; nothing where it is about something else.
-    fileprivate func news(about signals: [Signal], _ engine: Engine) -> String? {
+    /// What it tells.
+    fileprivate func news(_ engine: Engine) -> String {
         switch kind {
         case .changed(let signal, let from, let to):
-            // Quantities change at every step; what matters of them is told by the others.
-            guard signals.contains(signal), !signal.row.kind.isQuantity else { return nil }
-            return "\(signal.word) \(engine.text(from, signal: signal)) → "
+            "\(signal.word) \(engine.text(from, signal: signal)) → "
                 + engine.text(to, signal: signal)
-        case .refused(let refusal): return "refused: " + refusal.words.joined(separator: ", ")
-        case .queued: return "queued"
-        case .dropped: return "dropped"
+        case .refused(let refusal): "refused: " + refusal.words.joined(separator: ", ")
         case .interrupted(let activity, let unmet):
-            return "\(activity.word) interrupted: "
-                + unmet.members.map(\.word).joined(separator: ", ")
-        case .accepted, .ignored, .met, .unmet: return nil
+            "\(activity.word) interrupted: " + unmet.members.map(\.word).joined(separator: ", ")
+        case .accepted, .ignored, .queued, .dropped, .met, .unmet: kind.word
         }
     }
 }

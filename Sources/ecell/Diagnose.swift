@@ -1,6 +1,5 @@
 import ArgumentParser
 import Diagnostics
-import ScenarioRunner
 import Simulation
 
 /// `ecell diagnose`: why it does not charge, or not climatise, and what to do.
@@ -11,16 +10,15 @@ struct Diagnose: ParsableCommand {
             Examples:
               ecell diagnose --scenario evening.yaml
               ecell diagnose --scenario evening.yaml --at 06:30 --activity climate
-              ecell diagnose --scenario evening.yaml --language da --timeline
+              ecell diagnose --database vans.sqlite --vehicle van-1 --language da --timeline
+              ecell diagnose --database vans.sqlite --vehicle van-1 --at 2026-01-13T06:30
 
             Exit codes: 0 it runs, waits or is done; 1 somebody has to act, or something is \
-            broken; 2 invalid file or argument; 3 nothing is known of the van.
+            broken; 2 invalid file or argument; 3 nothing, or nothing new, is known of the van.
             """)
 
-    @Option(help: "A scenario file, or FILE:LINE where it has several.")
-    var scenario: String
-    @Option(help: "A time of the scenario: 06:30, 2026-01-13T06:30 or +10 min. Default: its end.")
-    var at: String?
+    @OptionGroup var place: DiagnosisPlace
+
     @Option(help: "charging or climate.", transform: word)
     var activity: Activity = .charging
     @Option(help: "en, da or de.", transform: word)
@@ -31,62 +29,45 @@ struct Diagnose: ParsableCommand {
     var timeline = false
 
     func run() throws {
-        let source = try DiagnosisSource(scenario: scenario, at: at)
-        let diagnosis = Diagnosis(
-            of: activity, engine: source.engine, history: source.history)
-        let text =
-            json
-            ? diagnosis.document(vehicle: source.vehicle, language: language).json + "\n"
-            : diagnosis.page(language) + "\n" + led(by: source)
-        try Terminal.tell(text)
-        try diagnosis.verdict.exitStatus.leave()
-    }
-
-    /// What led to it, where that was asked for.
-    private func led(by source: DiagnosisSource) -> String {
-        guard timeline else { return "" }
-        let lines = Diagnostics.timeline(
-            of: activity, events: source.events, engine: source.engine)
-        return "\n" + lines.map { $0 + "\n" }.joined()
+        let question = DiagnosisQuestion(activity: activity, language: language)
+        let answer = try place.source().answer(to: question)
+        try Terminal.tell(json ? answer.document + "\n" : answer.text(withTimeline: timeline))
+        try answer.verdict.exitStatus.leave()
     }
 }
 
-/// A vehicle at the time that is asked about, wherever it is known from.
-struct DiagnosisSource {
-    /// Nothing where there is only one.
+/// Where a diagnosis is looked for: exactly one place.
+struct DiagnosisPlace: ParsableArguments {
+    @Option(help: "A scenario file, or FILE:LINE where it has several.")
+    var scenario: String?
+    @Option(help: ArgumentHelp("A recording.", valueName: "file"))
+    var database: String?
+    @Option(help: "The vehicle's id; not needed where there is only one.")
     var vehicle: String?
-    var engine: Engine
-    var history: History
-    var events: [Event]
-}
+    @Option(
+        help: """
+            A time: 06:30 or 2026-01-13T06:30; in a scenario also +10 min. Default: the end. In a \
+            recording 06:30 is the last one.
+            """)
+    var at: String?
 
-extension DiagnosisSource {
-    /// A scenario's world at a time of it.
-    init(scenario: String, at time: String?) throws {
-        let suite = ScenarioSuite.load(paths: [scenario])
-        guard suite.problems.isEmpty else {
-            suite.problems.forEach { Terminal.complain($0.text + "\n") }
-            throw ExitCode(ExitStatus.invalid.rawValue)
+    func validate() throws {
+        let given = [("--scenario", scenario), ("--database", database)]
+            .filter { $0.1 != nil }.map { "`\($0.0)`" }
+        guard !given.isEmpty else {
+            throw ValidationError("say where to look: `--scenario FILE` or `--database FILE`")
         }
-        guard let instance = suite.instances.first, suite.instances.count == 1 else {
-            Terminal.complain(Self.choice(scenario, suite.instances))
-            throw ExitCode(ExitStatus.invalid.rawValue)
+        guard given.count == 1 else {
+            throw ValidationError("give only one of \(given.joined(separator: " and "))")
         }
-        do {
-            let replay = try instance.replay(until: time)
-            self.init(engine: replay.engine, history: replay.history, events: replay.events)
-        } catch {
-            Terminal.complain(error.message)
-            throw ExitCode(ExitStatus.invalid.rawValue)
+        if scenario != nil, vehicle != nil {
+            throw ValidationError("a scenario has one vehicle; leave `--vehicle` out")
         }
     }
 
-    /// What to say where there is not exactly one scenario.
-    private static func choice(_ path: String, _ instances: [ScenarioInstance]) -> String {
-        guard !instances.isEmpty else { return "\(path): there is no scenario in it" }
-        let lines = instances.prefix(10).map { "  \($0.path):\($0.line)  \($0.title)" }
-        return (["\(path): there are \(instances.count) scenarios; name one of them:"] + lines)
-            .joined(separator: "\n")
+    func source() throws -> any DiagnosisSource {
+        if let scenario { return ScenarioSource(path: scenario, time: at) }
+        return DatabaseSource(path: database ?? "", vehicle: vehicle, time: at)
     }
 }
 

@@ -1,3 +1,4 @@
+import Diagnostics
 import Recording
 import Simulation
 
@@ -5,7 +6,10 @@ import Simulation
 struct Owner {
     let vehicle: String
     var engine: Engine
-    var events: [Event] = []
+    /// Of the last step.
+    private(set) var events: [Event] = []
+    /// Of its whole life.
+    private(set) var history: History
 
     static let start = Instant(milliseconds: 1_768_240_800_000)
     static let card = CardToken(bits: 0xC0FF_EE00_1234_5678)
@@ -37,6 +41,7 @@ struct Owner {
     init(_ vehicle: String = "van1", _ engine: Engine = Engine(Owner.setup())) {
         self.vehicle = vehicle
         self.engine = engine
+        history = History(start: engine)
     }
 
     mutating func begin(_ recorder: inout Recorder) throws {
@@ -48,6 +53,7 @@ struct Owner {
     ) throws {
         events = []
         let outcome = engine.handle(command, into: &events)
+        history.add(events)
         let status: RecordedCommand.Status
         var unmet: [String] = []
         switch outcome {
@@ -68,6 +74,7 @@ struct Owner {
     mutating func wait(_ length: Timespan, _ recorder: inout Recorder) throws {
         events = []
         engine.advance(to: engine.now + length, into: &events)
+        history.add(events)
         try recorder.record(RecordedStep(vehicle: vehicle, engine: engine, events: events))
     }
 
@@ -75,6 +82,7 @@ struct Owner {
         events = []
         let from = engine.now
         engine.jump(to: from + length, into: &events)
+        history.add(events)
         try recorder.record(
             RecordedStep(
                 vehicle: vehicle, engine: engine, input: .jump(from: from), events: events))

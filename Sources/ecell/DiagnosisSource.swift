@@ -1,0 +1,127 @@
+import ArgumentParser
+import Diagnostics
+import Recording
+import ScenarioRunner
+import Simulation
+
+/// A place that knows how a vehicle is, or was.
+protocol DiagnosisSource {
+    func answer(to question: DiagnosisQuestion) throws -> DiagnosisAnswer
+}
+
+/// What is asked of a source.
+struct DiagnosisQuestion {
+    var activity: Activity
+    var language: Language
+}
+
+/// What a source answers.
+struct DiagnosisAnswer {
+    var verdict: Diagnosis.Verdict
+    /// Whose it is, and of when; nothing where the question said it.
+    var heading: String?
+    var page: String
+    /// JSON.
+    var document: String
+    var timeline: [String]
+
+    /// For people.
+    func text(withTimeline: Bool) -> String {
+        let lines = [heading, page].compactMap(\.self)
+        return (withTimeline ? lines + [""] + timeline : lines).map { $0 + "\n" }.joined()
+    }
+}
+
+extension DiagnosisAnswer {
+    /// Explains an engine with its history.
+    init(
+        _ question: DiagnosisQuestion, _ engine: Engine, _ history: History,
+        vehicle: String? = nil, freshness: Diagnosis.Freshness = .current, heading: String? = nil
+    ) {
+        let diagnosis = Diagnosis(
+            of: question.activity, engine: engine, history: history, freshness: freshness)
+        self.init(
+            verdict: diagnosis.verdict, heading: heading, page: diagnosis.page(question.language),
+            document: diagnosis.document(vehicle: vehicle, language: question.language).json,
+            timeline: history.timeline(of: question.activity, in: engine))
+    }
+}
+
+/// A scenario's world at a time of it.
+struct ScenarioSource: DiagnosisSource {
+    var path: String
+    var time: String?
+
+    func answer(to question: DiagnosisQuestion) throws -> DiagnosisAnswer {
+        let suite = ScenarioSuite.load(paths: [path])
+        guard suite.problems.isEmpty else {
+            suite.problems.forEach { Terminal.complain($0.text + "\n") }
+            throw ExitCode(ExitStatus.invalid.rawValue)
+        }
+        guard let instance = suite.instances.first, suite.instances.count == 1 else {
+            Terminal.complain(choice(suite.instances))
+            throw ExitCode(ExitStatus.invalid.rawValue)
+        }
+        do {
+            let replay = try instance.replay(until: time)
+            return DiagnosisAnswer(question, replay.engine, replay.history)
+        } catch {
+            Terminal.complain(error.message)
+            throw ExitCode(ExitStatus.invalid.rawValue)
+        }
+    }
+
+    /// What to say where there is not exactly one scenario.
+    private func choice(_ instances: [ScenarioInstance]) -> String {
+        guard !instances.isEmpty else { return "\(path): there is no scenario in it" }
+        let lines = instances.prefix(10).map { "  \($0.path):\($0.line)  \($0.title)" }
+        return (["\(path): there are \(instances.count) scenarios; name one of them:"] + lines)
+            .joined(separator: "\n")
+    }
+}
+
+/// A recorded vehicle, at the end of the recording or earlier.
+struct DatabaseSource: DiagnosisSource {
+    var path: String
+    var vehicle: String?
+    var time: String?
+
+    func answer(to question: DiagnosisQuestion) throws -> DiagnosisAnswer {
+        try DatabaseOptions.explaining {
+            let recording = try RecordedDatabase(path: path)
+            let vehicles = try recording.chosen(vehicle)
+            guard let id = vehicles.first, vehicles.count == 1 else {
+                throw Mistake(
+                    vehicles.isEmpty
+                        ? "there is no vehicle in \(path) yet"
+                        : "give `--vehicle`: one of \(vehicles.joined(separator: ", "))")
+            }
+            let moment = try recording.moment(of: id) { last in
+                try time.map { try Self.instant($0, before: last) }
+            }
+            return DiagnosisAnswer(id, moment, question)
+        }
+    }
+
+    /// The instant that is meant; of a time of day, the last one that was recorded.
+    private static func instant(_ text: String, before last: Engine) throws -> Instant {
+        let zone = last.zone
+        if let time = Scalar.localTime(text) { return zone.instant(of: time) }
+        guard let milliseconds = Scalar.timeOfDay(text) else {
+            throw Mistake("`--at` is \"\(text)\"; write 06:30 or 2026-01-13T06:30")
+        }
+        var time = LocalTime(day: zone.local(at: last.now).day, milliseconds: milliseconds)
+        if zone.instant(of: time) > last.now { time.day -= 1 }
+        return zone.instant(of: time)
+    }
+}
+
+extension DiagnosisAnswer {
+    /// Explains a recorded moment.
+    init(_ vehicle: String, _ moment: RecordedMoment, _ question: DiagnosisQuestion) {
+        let engine = moment.engine
+        self.init(
+            question, engine, moment.history, vehicle: vehicle, freshness: moment.freshness,
+            heading: "\(vehicle), \(engine.zone.text(of: engine.now)) \(engine.zone.name)")
+    }
+}
