@@ -32,6 +32,25 @@ extension Diagnosis {
         return .map(answer + reasons + outlook)
     }
 
+    /// The document as it is published: whoever reads it has no engine to ask.
+    ///
+    /// - Parameters:
+    ///   - vehicle: its id.
+    ///   - timeline: what led to it, as ``History/timeline(of:in:)`` tells it.
+    /// - Returns: the document in English, with `pages` for people by language, and `timeline`.
+    public func published(vehicle: String, timeline: [String]) -> Written {
+        guard case .map(let entries) = document(vehicle: vehicle) else {
+            preconditionFailure("a document is a map")
+        }
+        return .map(
+            entries + [
+                .init(
+                    "pages",
+                    .map(Language.allCases.map { .init($0.word, .text(page($0))) })),
+                .init("timeline", .list(timeline.map { .text($0) })),
+            ])
+    }
+
     private func time(_ instant: Instant?) -> Written { .optional(instant?.isoText) }
 
     private func words(_ prerequisites: [Prerequisite]) -> Written {

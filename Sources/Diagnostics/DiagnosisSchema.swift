@@ -8,7 +8,7 @@ extension Diagnosis {
             .init("$id", .text("urn:\(schema.replacingSlash)")),
             .init("title", .text("A diagnosis: why a van does not charge, or not climatise")),
             .init("type", .text("object")),
-            .init("properties", .map(answer + reasons + outlook)),
+            .init("properties", .map(answer + reasons + outlook + published)),
             .init("required", .list((answer + reasons + outlook).map { .text($0.name) })),
             .init("additionalProperties", .flag(false)),
             .init("$defs", .map(definitions)),
@@ -61,6 +61,15 @@ extension Diagnosis {
             .init("command", Shape.orNull("command", "A remote command that did nothing.")),
             .init("lastDeparture", Shape.orNull("departure", "The climate's last departure.")),
             .init("contact", Shape.orNull("contact", "Whom to call.")),
+        ]
+    }
+
+    /// What is in it only where it is published.
+    private static var published: [Written.Entry] {
+        let pages = Language.words.map { Written.Entry($0, Shape.text("For people.")) }
+        return [
+            .init("pages", Shape.object(pages)),
+            .init("timeline", Shape.list(Shape.text("When, why, what."), "What led to it.")),
         ]
     }
 

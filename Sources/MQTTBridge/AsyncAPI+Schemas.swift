@@ -65,10 +65,13 @@ extension AsyncAPI {
             "primary": orNull(map(["type": .text("object")])),
             "others": map(["type": .text("array")]), "satisfied": prerequisites,
             "remedies": map(["type": .text("array")]),
+            "pages": object(
+                [:], required: Language.words, and: Language.words.map { .init($0, text) }),
+            "timeline": map(["type": .text("array"), "items": text]),
         ],
         required: [
             "schema", "vehicle", "activity", "at", "verdict", "heldBy", "primary", "others",
-            "satisfied", "remedies", "next", "forecast", "contact",
+            "satisfied", "remedies", "next", "forecast", "contact", "pages", "timeline",
         ])
 
     static let session = object(

@@ -74,11 +74,12 @@ public struct VehicleFeed: Sendable {
         owesDiagnoses = false
         var messages: [OutgoingMessage] = []
         for activity in Activity.allCases {
-            let document = Diagnosis(of: activity, engine: engine, history: history)
-                .document(vehicle: vehicle)
-            let lasting = document.without("at")
+            let diagnosis = Diagnosis(of: activity, engine: engine, history: history)
+            let lasting = diagnosis.document(vehicle: vehicle).without("at")
             guard diagnoses[activity] != lasting else { continue }
             diagnoses[activity] = lasting
+            let document = diagnosis.published(
+                vehicle: vehicle, timeline: history.timeline(of: activity, in: engine))
             messages.append(topics.diagnosisMessage(of: activity, vehicle, document))
         }
         return messages

@@ -87,9 +87,6 @@ extension Recorder {
 }
 
 extension Life {
-    /// The most events that are lived through again for the sake of a history.
-    private static let longestHistory = 20_000
-
     fileprivate init(resuming vehicle: String, _ db: Database, _ path: String) throws {
         guard let engine = try StoredLife.engine(of: vehicle, db, path) else {
             preconditionFailure("the vehicle was read from the same table")
@@ -105,7 +102,7 @@ extension Life {
                 + "WHERE vehicle = ? AND endedAt IS NULL", arguments: [vehicle])
         self.init(
             vehicle: vehicle, engine: engine,
-            history: try Self.history(vehicle, engine, start?.engine, db),
+            history: try StoredLife.history(of: vehicle, until: engine, db, path),
             startedAt: start?.engine.now ?? Instant(milliseconds: 0),
             counts: Counts(
                 sessions: try Self.count("session", of: vehicle, db),
@@ -118,25 +115,6 @@ extension Life {
         try Int64.fetchOne(
             db, sql: "SELECT max(number) FROM \(table) WHERE vehicle = ?", arguments: [vehicle])
             ?? 0
-    }
-
-    /// What led to the engine, lived through again; without events, where that does not lead there.
-    private static func history(
-        _ vehicle: String, _ engine: Engine, _ start: Engine?, _ db: Database
-    ) throws -> History? {
-        guard var past = start, engine.sequence - past.sequence <= longestHistory else {
-            return nil
-        }
-        var history = History(start: past)
-        var plans = KnownPlans(past)
-        var events: [Event] = []
-        let inputs = try StoredLife.inputs(
-            of: vehicle, after: past.sequence, until: engine.now, db)
-        for input in inputs { past.take(input, into: &events, &plans) }
-        past.pass(to: engine.now, into: &events, &plans)
-        guard past == engine else { return nil }
-        history.add(events)
-        return history
     }
 }
 

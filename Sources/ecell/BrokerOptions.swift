@@ -20,7 +20,10 @@ struct BrokerOptions: ParsableArguments {
         ECELL_MQTT_CA_FILE, ECELL_MQTT_CERTIFICATE_FILE, ECELL_MQTT_KEY_FILE.
         """
 
-    func topics() throws -> Topics {
+    func topics() throws -> Topics { try Self.topics(root: root) }
+    func settings() throws -> MQTTSettings { try Self.settings(url: mqtt) }
+
+    static func topics(root: String) throws -> Topics {
         do {
             return try Topics(root: root)
         } catch {
@@ -28,10 +31,10 @@ struct BrokerOptions: ParsableArguments {
         }
     }
 
-    func settings() throws -> MQTTSettings {
+    static func settings(url: String) throws -> MQTTSettings {
         do {
             return try MQTTSettings(
-                url: mqtt, environment: ProcessInfo.processInfo.environment)
+                url: url, environment: ProcessInfo.processInfo.environment)
         } catch {
             throw ValidationError(error.text)
         }

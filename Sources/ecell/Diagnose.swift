@@ -12,9 +12,12 @@ struct Diagnose: ParsableCommand {
               ecell diagnose --scenario evening.yaml --at 06:30 --activity climate
               ecell diagnose --database vans.sqlite --vehicle van-1 --language da --timeline
               ecell diagnose --database vans.sqlite --vehicle van-1 --at 2026-01-13T06:30
+              ecell diagnose --mqtt mqtt://localhost:1883 --vehicle van-1
 
             Exit codes: 0 it runs, waits or is done; 1 somebody has to act, or something is \
             broken; 2 invalid file or argument; 3 nothing, or nothing new, is known of the van.
+
+            \(BrokerOptions.environment)
             """)
 
     @OptionGroup var place: DiagnosisPlace
@@ -42,7 +45,14 @@ struct DiagnosisPlace: ParsableArguments {
     var scenario: String?
     @Option(help: ArgumentHelp("A recording.", valueName: "file"))
     var database: String?
-    @Option(help: "The vehicle's id; not needed where there is only one.")
+    @Option(
+        help: ArgumentHelp(
+            "A broker: what a live simulator has published there; user, password and certificates "
+                + "come from the environment.", valueName: "url"))
+    var mqtt: String?
+    @Option(help: ArgumentHelp("The first level of every topic of the broker.", valueName: "name"))
+    var root = "ecell"
+    @Option(help: "The vehicle's id; not needed where a recording has only one.")
     var vehicle: String?
     @Option(
         help: """
@@ -52,10 +62,11 @@ struct DiagnosisPlace: ParsableArguments {
     var at: String?
 
     func validate() throws {
-        let given = [("--scenario", scenario), ("--database", database)]
+        let given = [("--scenario", scenario), ("--database", database), ("--mqtt", mqtt)]
             .filter { $0.1 != nil }.map { "`\($0.0)`" }
         guard !given.isEmpty else {
-            throw ValidationError("say where to look: `--scenario FILE` or `--database FILE`")
+            throw ValidationError(
+                "say where to look: `--scenario FILE`, `--database FILE` or `--mqtt URL`")
         }
         guard given.count == 1 else {
             throw ValidationError("give only one of \(given.joined(separator: " and "))")
@@ -63,10 +74,18 @@ struct DiagnosisPlace: ParsableArguments {
         if scenario != nil, vehicle != nil {
             throw ValidationError("a scenario has one vehicle; leave `--vehicle` out")
         }
+        guard mqtt != nil else { return }
+        guard let vehicle else { throw ValidationError("`--mqtt` needs `--vehicle`") }
+        try BrokerOptions.check(vehicle: vehicle)
+        guard at == nil else {
+            throw ValidationError(
+                "a broker knows only of now; `--database` answers about earlier times")
+        }
     }
 
     func source() throws -> any DiagnosisSource {
         if let scenario { return ScenarioSource(path: scenario, time: at) }
+        if let mqtt { return BrokerSource(url: mqtt, root: root, vehicle: vehicle ?? "") }
         return DatabaseSource(path: database ?? "", vehicle: vehicle, time: at)
     }
 }

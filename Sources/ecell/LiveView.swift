@@ -40,6 +40,11 @@ struct LiveView: Sendable {
 
     /// What is said when the broker has nothing of the vehicle.
     func absence(at place: String) -> String {
+        Self.absence(of: vehicle, known: known, at: place)
+    }
+
+    /// What is said when the broker has nothing of a vehicle, but of others.
+    static func absence(of vehicle: String, known: [String], at place: String) -> String {
         if known.isEmpty {
             return "\(place): no simulator has told of any vehicle there. Start one with "
                 + "`ecell serve --mqtt \(place)`."

@@ -83,7 +83,7 @@ struct DiagnoseDatabaseTests {
     }
 
     @Test(arguments: [
-        ([], "say where to look: `--scenario FILE` or `--database FILE`"),
+        ([], "say where to look: `--scenario FILE`, `--database FILE` or `--mqtt URL`"),
         (
             ["--scenario", "a.yaml", "--database", "a.sqlite"],
             "give only one of `--scenario` and `--database`"

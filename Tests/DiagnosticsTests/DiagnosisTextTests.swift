@@ -43,3 +43,34 @@ struct DiagnosisTextTests {
                 """)
     }
 }
+
+/// The document as it is published.
+struct PublishedDocumentTests {
+    private func names(_ written: Written?) -> [String] {
+        guard case .map(let entries) = written else { return [] }
+        return entries.map(\.name)
+    }
+
+    @Test func `it has everything that the schema knows, and a page for people in each language`() {
+        var van = Van.charging
+        van.handle(.hoodOpen)
+        let diagnosis = van.diagnosis(of: .charging)
+        let document = diagnosis.published(vehicle: "van-1", timeline: ["18:00 hood.open"])
+        guard case .map(let entries) = document, case .map(let schema) = Diagnosis.jsonSchema
+        else { return #expect(Bool(false), "both are maps") }
+        #expect(
+            entries.map(\.name) == names(schema.first { $0.name == "properties" }?.value))
+        #expect(
+            entries.suffix(2) == [
+                .init(
+                    "pages",
+                    .map([
+                        .init("en", .text(diagnosis.page(.english))),
+                        .init("da", .text(diagnosis.page(.danish))),
+                        .init("de", .text(diagnosis.page(.german))),
+                    ])),
+                .init("timeline", .list([.text("18:00 hood.open")])),
+            ])
+        #expect(.map(Array(entries.dropLast(2))) == diagnosis.document(vehicle: "van-1"))
+    }
+}

@@ -1,0 +1,120 @@
+import Foundation
+import MQTTBridge
+import Simulation
+import Testing
+
+/// `ecell diagnose --mqtt` as support uses it.
+@Suite(.timeLimit(.minutes(5)))
+struct DiagnoseLiveTests {
+    private func diagnose(
+        _ broker: borrowing Broker, _ arguments: String..., vehicle: String = "van-1"
+    ) throws -> SendAndWatchTests.Outcome {
+        try SendAndWatchTests.Running(
+            ["diagnose", "--mqtt", "mqtt://127.0.0.1:\(broker.port)", "--vehicle", vehicle]
+                + arguments
+        ).outcome()
+    }
+
+    private func send(_ broker: borrowing Broker, _ command: String) throws {
+        let url = "mqtt://127.0.0.1:\(broker.port)"
+        let sent = try SendAndWatchTests.Running(["send", "van-1", command, "--mqtt", url])
+        #expect(try sent.outcome().status == 0)
+    }
+
+    @Test func `what a simulator has published is told in every language`() async throws {
+        try await Broker.run { broker in
+            let simulator = try await SmallSimulator(broker)
+            defer { simulator.stop() }
+            try send(broker, "hood.open")
+            try send(broker, "plug.insert")
+            // The diagnosis comes after the reply.
+            try send(broker, "hood.open")
+            let danish = try diagnose(broker, "--language", "da", "--timeline")
+            #expect(danish.status == 1)
+            #expect(danish.errors == "")
+            let lines = danish.output.split(separator: "\n").map(String.init)
+            #expect(
+                lines.prefix(4) == [
+                    "van-1, unchanged since 2026-01-12T18:00 UTC",
+                    "Bilen lader ikke: nogen skal gøre noget.",
+                    "Hvorfor: Motorhjelmen er åben.",
+                    "  Det begyndte kl. 18.00 med hood.open. (hoodClosed, FAQ 24.3, 25.3)",
+                ])
+            #expect(lines.last == "2026-01-12T18:00 plug.insert: session.state none → open")
+            let german = try diagnose(broker, "--language", "de", "--activity", "climate")
+            #expect(german.output.contains("\nDas Klima läuft nicht: jemand muss etwas tun.\n"))
+            let json = try diagnose(broker, "--json")
+            #expect(json.output.hasPrefix(#"{"schema":"ecell.diagnosis/1","#))
+        }
+    }
+
+    @Test func `of a simulator that is gone only the last news is told`() async throws {
+        try await Broker.run { broker in
+            let simulator = try await SmallSimulator(broker)
+            try send(broker, "hood.open")
+            simulator.stop()
+            let outcome = try diagnose(broker)
+            #expect(outcome.status == 3)
+            #expect(
+                outcome.errors == """
+                    mqtt://127.0.0.1:\(broker.port): the simulator `ecell` is offline. Start it \
+                    again, or see whether it reaches the broker.
+                    The last that was told, at 2026-01-12T18:00: The van does not charge: somebody \
+                    has to act.
+
+                    """)
+            #expect(
+                outcome.output.hasPrefix(
+                    "van-1\nNobody knows how the van is: it was last heard of at 18:00.\n"),
+                "\(outcome.output)")
+        }
+    }
+
+    @Test func `of a van without a connection nobody knows`() async throws {
+        try await Broker.run { broker in
+            let simulator = try await SmallSimulator(broker)
+            defer { simulator.stop() }
+            try send(broker, "link.drop")
+            let outcome = try diagnose(broker, "--json")
+            #expect(outcome.status == 3)
+            #expect(outcome.errors.hasPrefix("`van-1` has no connection. Bring it"))
+            #expect(outcome.output.contains(#""verdict":"unknown""#))
+        }
+    }
+
+    @Test func `a diagnosis that is not there, and a vehicle that is not, are told`() async throws {
+        try await Broker.run { broker in
+            let url = "mqtt://127.0.0.1:\(broker.port)"
+            let empty = try diagnose(broker)
+            #expect(empty.status == 3)
+            #expect(empty.errors.hasPrefix("\(url): no simulator has told of any vehicle there."))
+            let simulator = try await SmallSimulator(broker)
+            defer { simulator.stop() }
+            let other = try diagnose(broker, vehicle: "van-11")
+            #expect(other.status == 2)
+            #expect(
+                other.errors == "\(url): nothing is known of `van-11`; did you mean `van-1`?\n")
+            try broker.publish("ecell/van-1/diagnosis/charging", "", "-r")
+            let missing = try diagnose(broker)
+            #expect(missing.status == 3)
+            #expect(
+                missing.errors
+                    == "\(url): the simulator `ecell` has not published "
+                    + "ecell/van-1/diagnosis/charging. See whether the broker lets you read it.\n")
+        }
+    }
+
+    @Test func `a broker is asked about one vehicle, and about now`() throws {
+        for (arguments, error) in [
+            ([], "`--mqtt` needs `--vehicle`"),
+            (["--vehicle", "van-1", "--at", "06:30"], "a broker knows only of now; `--database`"),
+            (["--vehicle", "van+1"], "the vehicle is \"van+1\"; it must be a name of 1–64"),
+        ] {
+            let outcome = try SendAndWatchTests.Running(
+                ["diagnose", "--mqtt", "mqtt://localhost"] + arguments
+            ).outcome()
+            #expect(outcome.status == 2)
+            #expect(outcome.errors.hasPrefix("Error: \(error)"), "\(outcome.errors)")
+        }
+    }
+}
