@@ -56,6 +56,7 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
+        .target(name: "Service", dependencies: ["MQTTBridge"], swiftSettings: strict),
         .target(name: "Live", dependencies: ["Simulation", "Diagnostics"], swiftSettings: strict),
         .target(
             name: "Service",
@@ -99,9 +100,15 @@ let package = Package(
         .executableTarget(
             name: "mqtt-victim", dependencies: ["MQTTBridge"], path: "Tests/MQTTVictim",
             swiftSettings: strict),
+        .executableTarget(
+            name: "broker-owner", dependencies: ["MQTTBridge", "Service"],
+            path: "Tests/BrokerOwner", swiftSettings: strict),
         .testTarget(
             name: "MQTTBridgeTests",
-            dependencies: ["Simulation", "Diagnostics", "MQTTBridge", "mqtt-victim", "ecell"],
+            dependencies: [
+                "Simulation", "Diagnostics", "MQTTBridge", "Service", "mqtt-victim",
+                "broker-owner", "ecell",
+            ],
             swiftSettings: strict
         ),
         .testTarget(

@@ -4,7 +4,7 @@ internal import Synchronization
 
 /// A program that takes a file of settings with `-c`, and that cannot outlive this process.
 ///
-/// A shell holds it: it ends the program when a pipe of ours is closed, and the system closes that
+/// A shell holds it: it ends the program when a socket of ours is closed, and the system closes that
 /// however we end. Linux has a signal for it (`PR_SET_PDEATHSIG`), but that comes already when the
 /// thread ends that started the program, and is lost when the program gives up its rights.
 final class LeashedProcess: Sendable {
@@ -14,23 +14,23 @@ final class LeashedProcess: Sendable {
     }
 
     private let process = Process()
-    private let leash = Pipe()
+    /// Our end of the pair of sockets.
+    private let leash: FileHandle
     private let log = Mutex(Log())
     /// Raised whenever something is said, and when nothing more can be.
     private let news = DispatchSemaphore(value: 0)
     private let ended = DispatchSemaphore(value: 0)
 
-    /// The trap is for ``stop()``; the first `wait` ends with it, and the second with the program.
+    /// Ends the program when our end is closed, and itself with the program.
     private static let script = """
         exec 3<&0
         "$0" -c /dev/fd/4 4<<END 3<&- &
         $1
         END
         program=$!
-        trap 'kill "$program"' TERM
-        { read -r _; kill "$program"; } <&3 &
-        wait "$program" || wait "$program"
-        kill "$!"
+        { read -r _; kill -KILL "$program"; } <&3 &
+        wait "$program"
+        kill -KILL "$!"
         """
 
     /// Starts the program.
@@ -39,12 +39,18 @@ final class LeashedProcess: Sendable {
     init(_ program: String, configuration: String) throws {
         process.executableURL = URL(fileURLWithPath: "/bin/sh")
         process.arguments = ["-c", Self.script, program, configuration]
-        process.standardInput = leash
+        // Not a `Pipe`: another process of ours that starts at this moment would hold it, too.
+        var ends: [Int32] = [0, 0]
+        let kind = Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue)
+        guard unsafe socketpair(AF_UNIX, kind, 0, &ends) == 0 else { throw POSIXError(.EMFILE) }
+        let otherEnd = FileHandle(fileDescriptor: ends[0], closeOnDealloc: true)
+        leash = FileHandle(fileDescriptor: ends[1], closeOnDealloc: true)
+        process.standardInput = otherEnd
         process.standardOutput = FileHandle.nullDevice
         let errors = Pipe()
         process.standardError = errors
         process.terminationHandler = { [ended] _ in ended.signal() }
-        try process.run()
+        try withoutBlockedSignals { try process.run() }
         // A program whose words nobody reads is held up when the pipe is full.
         Thread { [weak self] in
             while true {
@@ -80,9 +86,19 @@ final class LeashedProcess: Sendable {
 
     /// Ends the program, and returns when it has ended.
     func stop() {
-        if process.isRunning { process.terminate() }
-        // Once more may be asked for.
+        try? leash.close()
+        // It may be asked for once more.
         ended.wait()
         ended.signal()
     }
+}
+
+/// A process inherits what its thread blocks, and Swift's threads block everything: the shell would
+/// never hear that its child has ended.
+private func withoutBlockedSignals(_ body: () throws -> Void) rethrows {
+    var (none, usual) = (sigset_t(), sigset_t())
+    unsafe sigemptyset(&none)
+    unsafe pthread_sigmask(SIG_SETMASK, &none, &usual)
+    defer { unsafe pthread_sigmask(SIG_SETMASK, &usual, nil) }
+    try body()
 }

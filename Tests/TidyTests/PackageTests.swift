@@ -9,7 +9,7 @@ struct PackageTests {
     ]
 
     /// They are run, and not imported.
-    static let executables = ["ecell", "mqtt-victim", "recording-child"]
+    static let executables = ["broker-owner", "ecell", "mqtt-victim", "recording-child"]
 
     /// A target, read from the manifest's text.
     struct Target {
