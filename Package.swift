@@ -56,7 +56,6 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
-        .target(name: "Service", dependencies: ["MQTTBridge"], swiftSettings: strict),
         .target(name: "Live", dependencies: ["Simulation", "Diagnostics"], swiftSettings: strict),
         .target(
             name: "Service",
