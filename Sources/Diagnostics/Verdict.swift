@@ -24,23 +24,34 @@ extension Diagnosis {
     }
 }
 
-extension Diagnosis.Verdict {
-    /// The verdict alone: nothing is explained, and no remedy looked for.
-    public init(of activity: Activity, in engine: Engine) {
+extension Diagnosis {
+    /// The verdict of each activity alone: nothing is explained, and no remedy looked for.
+    public static func verdicts(in engine: Engine) -> [(activity: Activity, verdict: Verdict)] {
         let facts = Facts(engine)
-        let primary = engine.unmet(activity).first
-        let cause = primary.map { Cause($0, facts, engine.parameters) }
-        self.init(of: activity, facts, cause, Prospect(of: activity, in: engine))
+        return Activity.allCases.map { activity in
+            let primary = engine.unmet(activity).first
+            let cause = primary.map { Cause($0, facts, engine.parameters) }
+            return (
+                activity, Verdict(of: activity, facts, cause, Prospect(of: activity, in: engine))
+            )
+        }
     }
+}
 
-    init(of activity: Activity, _ facts: Facts, _ cause: Cause?, _ next: Prospect?) {
+extension Diagnosis.Verdict {
+    /// `next` is asked for only where the verdict hangs on it: to look ahead takes longer than the
+    /// rest together.
+    init(
+        of activity: Activity, _ facts: Facts, _ cause: Cause?,
+        _ next: @autoclosure () -> Prospect?
+    ) {
         switch activity {
         case .charging: self.init(ofCharging: facts, cause, next)
         case .climate: self.init(ofClimate: facts, cause, next)
         }
     }
 
-    private init(ofCharging facts: Facts, _ cause: Cause?, _ next: Prospect?) {
+    private init(ofCharging facts: Facts, _ cause: Cause?, _ next: () -> Prospect?) {
         switch facts.chargingState {
         case .charging:
             switch facts.word(.chargingLimitedBy) ?? LimitingFactor.none {
@@ -55,18 +66,19 @@ extension Diagnosis.Verdict {
         case .fault: self = .fault
         // What passes by itself, as a card that is being checked, needs nobody.
         case .disconnected, .blocked:
-            self = cause == .driving || next?.isStart == true ? .waiting : .blocked
+            self = cause == .driving || next()?.isStart == true ? .waiting : .blocked
         }
     }
 
-    private init(ofClimate facts: Facts, _ cause: Cause?, _ next: Prospect?) {
+    private init(ofClimate facts: Facts, _ cause: Cause?, _ next: () -> Prospect?) {
         switch facts.climateState {
         case .heating, .cooling, .holding:
             self = facts[.climateReduced] == .flag(true) ? .limited : .running
         case .notNeeded: self = .done
         case .off, .armed, .blocked:
+            let resting = Self(ofResting: cause)
             // What passes by itself before the start, as a low battery that charges does.
-            self = next?.isStart == true ? .waiting : Self(ofResting: cause)
+            self = resting != .waiting && next()?.isStart == true ? .waiting : resting
         }
     }
 

@@ -9,16 +9,16 @@ extension Course {
         object.add("zone", text: zone.name)
         let lanes = lanes.map { lane in
             lane.signal.json(
-                lane.isNamed, "stays",
-                lane.stays.map { "[\(($0.since - start).milliseconds),\($0.text.json)]" })
+                lane.isNamed, "stays", from: start,
+                lane.stays.lazy.map {
+                    ($0.since, $0.text.json)
+                })
         }
         let curves = curves.map { curve in
             let decimals = Curve.decimals(of: curve.signal)
             return curve.signal.json(
-                curve.isNamed, "points",
-                curve.points.map {
-                    "[\(($0.at - start).milliseconds),\($0.value.text(decimals: decimals))]"
-                })
+                curve.isNamed, "points", from: start,
+                curve.points.lazy.map { ($0.at, $0.value.text(decimals: decimals)) })
         }
         object.add("lanes", "[\(lanes.joined(separator: ","))]")
         object.add("curves", "[\(curves.joined(separator: ","))]")
@@ -85,8 +85,19 @@ struct WrittenCourse: Decodable {
 }
 
 extension Signal {
-    fileprivate func json(_ isNamed: Bool, _ key: String, _ pairs: [String]) -> String {
-        "{\"signal\":\(word.json),\"isNamed\":\(isNamed),"
-            + "\"\(key)\":[\(pairs.joined(separator: ","))]}"
+    /// An object with pairs of a time and a value, which is JSON already.
+    fileprivate func json(
+        _ isNamed: Bool, _ key: String, from start: Instant,
+        _ pairs: some Sequence<(at: Instant, json: String)>
+    ) -> String {
+        var text = "{\"signal\":\(word.json),\"isNamed\":\(isNamed),\"\(key)\":["
+        for (index, pair) in pairs.enumerated() {
+            text += index == 0 ? "[" : ",["
+            text += String((pair.at - start).milliseconds)
+            text += ","
+            text += pair.json
+            text += "]"
+        }
+        return text + "]}"
     }
 }

@@ -43,30 +43,24 @@ public struct Course: Hashable, Sendable {
 }
 
 extension Course {
-    /// The course of a run that kept its engines.
+    /// The course of a run that kept its snapshots.
     init(_ run: ScenarioRun) {
-        let engines = run.log.engines + [run.engine]
         let named = run.scenario.namedSignals
         zone = run.engine.zone
-        var lanes: [Lane] = []
-        var curves: [Curve] = []
-        for signal in Signal.allCases {
+        lanes = Lane.all(run, named)
+        curves = Signal.allCases.compactMap { signal in
             let isNamed = named.contains(signal)
-            if signal.isContinuous {
-                guard isNamed || Self.shownCurves.contains(signal) else { continue }
-                let curve = Curve(signal: signal, isNamed: isNamed, engines)
-                if isNamed || curve.isMoving { curves.append(curve) }
-            } else if isNamed || Self.shownLanes.contains(signal) {
-                let lane = Lane(signal: signal, isNamed: isNamed, engines)
-                if isNamed || lane.stays.count > 1 { lanes.append(lane) }
+            guard signal.isContinuous, isNamed || Self.shownCurves.contains(signal) else {
+                return nil
             }
+            let curve = Curve(
+                signal: signal, isNamed: isNamed, run.log.snapshots, until: run.engine.now)
+            return isNamed || curve.isMoving ? curve : nil
         }
-        self.lanes = lanes
-        self.curves = curves
     }
 
     /// What people follow; the other signals are shown when the scenario names them.
-    private static let shownLanes: [Signal] = [
+    fileprivate static let shownLanes: [Signal] = [
         .vehicleGear, .vehicleHood, .vehicleDoors, .vehicleWindows, .vehicleFault,
         .weatherTemperature, .plugFit, .plugLock, .plugSupply, .wallboxStatus, .wallboxFault,
         .wallboxMains, .wallboxBackend, .cardStatus, .chargingState, .chargingBlockedBy,
@@ -77,54 +71,65 @@ extension Course {
 }
 
 extension Course.Lane {
-    fileprivate init(signal: Signal, isNamed: Bool, _ engines: [Engine]) {
-        self.signal = signal
-        self.isNamed = isNamed
-        var stays: [Course.Stay] = []
-        var last: Value?
-        for engine in engines {
-            let value = signal.value(in: engine.snapshot)
-            guard value != last else { continue }
-            last = value
-            let text = engine.text(value, signal: signal)
-            // Of several values at one instant the last counts; the start's is shown before it.
-            if stays.count > 1, stays.last?.since == engine.now { stays.removeLast() }
-            guard text != stays.last?.text else { continue }
-            stays.append(Course.Stay(since: engine.now, text: text))
+    /// What is named, and what people follow if it has changed.
+    fileprivate static func all(_ run: ScenarioRun, _ named: Set<Signal>) -> [Course.Lane] {
+        guard let start = run.log.snapshots.first else { return [] }
+        func text(_ value: Value, _ signal: Signal) -> String {
+            value.text(of: signal, in: run.engine.zone) { run.log.departures[$0] ?? [] }
         }
-        self.stays = stays
+        // By raw value; empty for what is not shown.
+        var stays = Signal.allCases.map { signal -> [Course.Stay] in
+            guard named.contains(signal) || Course.shownLanes.contains(signal),
+                !signal.isContinuous
+            else { return [] }
+            let value = signal.value(in: start)
+            return [Course.Stay(since: start.at, text: text(value, signal))]
+        }
+        for event in run.events {
+            guard case .changed(let signal, from: _, to: let value) = event.kind else { continue }
+            let place = Int(signal.rawValue)
+            guard let last = stays[place].last else { continue }
+            // Of several values at one instant the last counts; the start's is shown before it.
+            if stays[place].count > 1, last.since == event.at { stays[place].removeLast() }
+            let text = text(value, signal)
+            guard text != stays[place].last?.text else { continue }
+            stays[place].append(Course.Stay(since: event.at, text: text))
+        }
+        return zip(Signal.allCases, stays).compactMap { signal, stays in
+            let isNamed = named.contains(signal)
+            guard isNamed ? !stays.isEmpty : stays.count > 1 else { return nil }
+            return Course.Lane(signal: signal, isNamed: isNamed, stays: stays)
+        }
     }
 }
 
 extension Course.Curve {
-    fileprivate init(signal: Signal, isNamed: Bool, _ engines: [Engine]) {
-        var stretches: [[Course.Point]] = []
-        for (engine, next) in zip(engines, engines.dropFirst()) {
-            stretches.append(Self.samples(of: signal, engine, until: next.now))
-        }
-        if let end = engines.last {
-            stretches.append(Self.samples(of: signal, end, until: end.now))
-        }
-        let values = stretches.joined().map(\.value)
+    fileprivate init(
+        signal: Signal, isNamed: Bool, _ snapshots: [Snapshot], until end: Instant
+    ) {
+        // The end itself belongs to the last.
+        let ends = snapshots.dropFirst().map(\.at) + [end + Timespan(milliseconds: 1)]
+        let samples = zip(snapshots, ends).flatMap { Self.samples(of: signal, $0, until: $1) }
+        let values = samples.map(\.value)
         let height = (values.max() ?? 0) - (values.min() ?? 0)
-        let points = stretches.flatMap { $0.simplified(within: height * 0.003) }
-        self.init(signal: signal, isNamed: isNamed, points: points)
+        self.init(
+            signal: signal, isNamed: isNamed, points: samples.simplified(within: height * 0.003))
     }
 
-    /// The values from where an engine stands until the next step, within which they move on one
-    /// straight or exponential line.
+    /// The values from one step of the engine until the next, between which they move on one straight
+    /// or exponential line.
     private static func samples(
-        of signal: Signal, _ engine: Engine, until end: Instant
+        of signal: Signal, _ start: Snapshot, until end: Instant
     ) -> [Course.Point] {
         let scale = (0..<decimals(of: signal)).reduce(1.0) { scale, _ in scale * 10 }
         func sample(_ offset: Int64) -> Course.Point? {
-            let instant = engine.now + Timespan(milliseconds: offset)
-            guard case .number(let value) = signal.value(in: engine.snapshot(at: instant)) else {
+            let instant = start.at + Timespan(milliseconds: offset)
+            guard case .number(let value) = signal.value(in: start.passed(to: instant)) else {
                 return nil
             }
             return Course.Point(at: instant, value: (value * scale).rounded() / scale)
         }
-        let length = (end - engine.now).milliseconds
+        let length = (end - start.at).milliseconds
         // The last sample is the value that the next step may jump from.
         guard let first = sample(0), length > 1, let last = sample(length - 1) else {
             return sample(0).map { [$0] } ?? []
@@ -145,7 +150,9 @@ extension Course.Curve {
     /// Whether it takes more than one value, at the decimals of its unit.
     fileprivate var isMoving: Bool {
         guard case .quantity(let unit) = signal.row.kind else { return false }
-        return Set(points.map { $0.value.text(decimals: unit.decimals) }).count > 1
+        let texts = points.lazy.map { $0.value.text(decimals: unit.decimals) }
+        guard let first = texts.first else { return false }
+        return texts.contains { $0 != first }
     }
 }
 

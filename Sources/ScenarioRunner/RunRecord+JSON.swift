@@ -71,8 +71,12 @@ extension ScenarioResult {
             lines += step.json(index)
             lines += "\n"
         }
-        if let course { lines += course.json(index, from: start) + "\n" }
-        return lines + finishJSON + "\n"
+        if let course {
+            lines += course.json(index, from: start)
+            lines += "\n"
+        }
+        lines += finishJSON
+        return lines + "\n"
     }
 
     private var startJSON: String {

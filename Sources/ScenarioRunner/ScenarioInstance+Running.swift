@@ -10,9 +10,11 @@ extension ScenarioInstance {
         let needsEvents =
             needsTexts || options.recordsCourse || options.measuresCoverage
             || options.limits.eventCount != nil
+        let extras = EventLog.Extras(
+            snapshots: options.recordsCourse || options.measuresCoverage,
+            judgements: options.measuresCoverage)
         var run = ScenarioRun(
-            scenario, recordsEvents: needsEvents, limits: options.limits,
-            keepsEngines: options.recordsCourse || options.measuresCoverage)
+            scenario, recordsEvents: needsEvents, limits: options.limits, extras: extras)
         let broken = run.run()
         var failure: Failure?
         if let broken {
@@ -63,10 +65,7 @@ extension ScenarioInstance {
             assertionCount: run.assertionCount, eventCount: events.count,
             traceDigest: options.digestsTraces ? ScenarioRunner.traceDigest(events) : nil,
             events: options.recordsEvents ? events : [],
-            sighting: options.measuresCoverage
-                ? Sighting(
-                    start: Engine(scenario.setup), events: run.events, engines: run.log.engines)
-                : nil,
+            sighting: options.measuresCoverage ? Sighting(run.log) : nil,
             wallSeconds: seconds)
         result.index = index
         result.choice = scenario.choice

@@ -62,7 +62,8 @@ struct ScenarioRun {
 
     init(
         _ scenario: Scenario, recordsEvents: Bool, isChecked: Bool = true,
-        until limit: Instant? = nil, limits: RunLimits = RunLimits(), keepsEngines: Bool = false
+        until limit: Instant? = nil, limits: RunLimits = RunLimits(),
+        extras: EventLog.Extras = EventLog.Extras()
     ) {
         self.scenario = scenario
         self.recordsEvents = recordsEvents
@@ -71,7 +72,7 @@ struct ScenarioRun {
         self.limits = limits
         wallDeadline = limits.wallTime.map { .now + .milliseconds($0.milliseconds) }
         engine = Engine(scenario.setup)
-        log = EventLog(engine, keepsEngines: keepsEngines)
+        log = EventLog(engine, extras: extras)
         let rules = isChecked ? scenario.always + scenario.never : []
         ruleWatches = rules.flatMap { Self.watches($0) }
     }

@@ -54,12 +54,11 @@ public struct Sighting: Hashable, Sendable {
 
     public init() {}
 
-    /// What one run shows: its world at the start, its events, and the engine at the start and after
-    /// each piece of news.
-    init(start: Engine, events: [Event], engines: [Engine]) {
-        add(start.snapshot)
-        for event in events { add(event) }
-        for engine in engines { judge(engine) }
+    /// What one run shows, of which everything was kept.
+    init(_ log: EventLog) {
+        if let start = log.snapshots.first { add(start) }
+        for event in log.events { add(event) }
+        verdicts = log.judgements
     }
 
     /// Adds what other runs have shown.
@@ -106,14 +105,6 @@ public struct Sighting: Hashable, Sendable {
     /// Whether a signal had a word.
     func has(_ signal: Signal, _ word: Int) -> Bool {
         values.contains(Sight(signal: signal, value: .word(UInt8(word))))
-    }
-
-    /// Adds what a diagnosis would say.
-    private mutating func judge(_ engine: Engine) {
-        for activity in Activity.allCases {
-            let verdict = Diagnosis.Verdict(of: activity, in: engine)
-            verdicts.insert(Judgement(activity: activity, verdict: verdict))
-        }
     }
 
     private static let watched = Exploration.machines + [.wallboxFault]

@@ -4,6 +4,7 @@ internal import Simulation
 /// SHA-256 over the canonical text of all events of a run, in hexadecimal digits.
 func traceDigest(_ events: [RecordedEvent]) -> String {
     var bytes: [UInt8] = []
+    bytes.reserveCapacity(events.reduce(0) { $0 + $1.json.utf8.count + 1 })
     for event in events {
         bytes += event.json.utf8
         bytes.append(UInt8(ascii: "\n"))

@@ -1,7 +1,21 @@
 extension Engine {
     /// A value of a signal as people read it: words, numbers with their unit, local times.
     public func text(_ value: Value, signal: Signal) -> String {
-        switch value {
+        value.text(of: signal, in: zone) { _ in departures.map(\.plan) }
+    }
+}
+
+extension Value {
+    /// As people read it.
+    ///
+    /// - Parameters:
+    ///   - signal: whose value it is.
+    ///   - zone: of the local times.
+    ///   - plans: the departures that a revision of them stands for.
+    public func text(
+        of signal: Signal, in zone: Zone, plans: (UInt32) -> [DeparturePlan]
+    ) -> String {
+        switch self {
         case .none: return "none"
         case .flag(let flag): return "\(flag)"
         case .number(let number):
@@ -15,8 +29,8 @@ extension Engine {
         case .card(let card): return card.text
         case .prerequisites(let set):
             return "[" + set.members.map(\.word).joined(separator: ", ") + "]"
-        case .departures:
-            return "[" + departures.map(\.plan.text).joined(separator: ", ") + "]"
+        case .departures(let revision):
+            return "[" + plans(revision).map(\.text).joined(separator: ", ") + "]"
         }
     }
 }

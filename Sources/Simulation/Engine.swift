@@ -50,10 +50,7 @@ public struct Engine: Hashable, Sendable {
 
     /// The snapshot as it will be at an instant, if no deadline or command comes before.
     public func snapshot(at instant: Instant) -> Snapshot {
-        var result = snapshot
-        result.quantities = snapshot.quantities(at: instant)
-        result.at = instant
-        return result
+        snapshot.passed(to: instant)
     }
 
     /// A signal's value now, at full precision.

@@ -69,7 +69,7 @@ extension Instant {
 extension String {
     /// A JSON string.
     public var json: String {
-        guard utf8.contains(where: \.needsEscape) else { return "\"\(self)\"" }
+        guard utf8.contains(where: \.needsEscape) else { return "\"" + self + "\"" }
         var result = "\""
         for scalar in unicodeScalars {
             switch scalar {
@@ -102,7 +102,7 @@ extension String {
 
 extension [String] {
     /// A JSON list.
-    public var json: String { "[" + map(\.json).joined(separator: ",") + "]" }
+    public var json: String { "[" + map { $0.json }.joined(separator: ",") + "]" }
 }
 
 extension UInt8 {

@@ -82,9 +82,12 @@ extension Double {
         guard scaled > -9e15, scaled < 9e15 else { return "\(self)" }
         let whole = Int64(scaled)
         guard decimals > 0 else { return "\(whole)" }
-        let digits = String(whole.magnitude)
-        let padded = String(repeating: "0", count: max(0, decimals + 1 - digits.count)) + digits
-        let cut = padded.index(padded.endIndex, offsetBy: -decimals)
-        return (whole < 0 ? "-" : "") + padded[..<cut] + "." + padded[cut...]
+        let (ones, fraction) = whole.magnitude.quotientAndRemainder(dividingBy: UInt64(scale))
+        var text = whole < 0 ? "-" : ""
+        text += String(ones)
+        text += "."
+        // The digit before them keeps the zeros in front.
+        text += String(UInt64(scale) + fraction).dropFirst()
+        return text
     }
 }

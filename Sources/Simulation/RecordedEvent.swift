@@ -18,13 +18,13 @@ extension RecordedEvent {
         sequence = event.sequence
         at = event.at
         var object = JSONObject()
-        object.add("sequence", "\(event.sequence)")
+        object.add("sequence", String(event.sequence))
         object.add("at", text: event.at.isoText)
         switch event.cause {
         case .time: object.add("cause", text: "time")
         case .command(let name, let number):
             object.add("cause", text: name.word)
-            object.add("command", "\(number)")
+            object.add("command", String(number))
         }
         object.add("kind", text: event.kind.word)
         switch event.kind {
@@ -44,9 +44,22 @@ extension RecordedEvent {
             object.add("prerequisite", text: prerequisite.word)
         case .changed(let signal, let from, let to):
             object.add("signal", text: signal.word)
-            object.add("from", from.json(of: signal, plans: plans))
-            object.add("to", to.json(of: signal, plans: plans))
+            object.add("from", from, of: signal, plans)
+            object.add("to", to, of: signal, plans)
         }
         json = object.text
+    }
+}
+
+extension JSONObject {
+    fileprivate mutating func add(
+        _ key: String, _ value: Value, of signal: Signal, _ plans: [UInt32: [DeparturePlan]]
+    ) {
+        // Most values are words: their text needs no copy.
+        if case .word(let index) = value, case .words(let words) = signal.row.kind {
+            add(key, text: words[Int(index)])
+        } else {
+            add(key, value.json(of: signal, plans: plans))
+        }
     }
 }

@@ -42,6 +42,14 @@ public struct Snapshot: Hashable, Sendable, BitwiseCopyable {
         flows.quantities(at: instant, capacity: capacity)
     }
 
+    /// As it will be at an instant up to which no input changes.
+    public func passed(to instant: Instant) -> Snapshot {
+        var result = self
+        result.quantities = quantities(at: instant)
+        result.at = instant
+        return result
+    }
+
     /// Battery power in kW, positive into the battery.
     var batteryPower: Double {
         flows.chargePower(soc: quantities.soc, capacity: capacity) - flows.otherDraw
