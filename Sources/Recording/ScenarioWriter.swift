@@ -51,15 +51,7 @@ struct ScenarioWriter {
     private mutating func writeCards() {
         guard !start.cards.isEmpty else { return }
         lines.append("cards:")
-        for card in start.cards {
-            var fields = ["status: \(card.status.word)"]
-            if card.group != 0 { fields.append("group: \"\(card.group)\"") }
-            if card.expires != .never {
-                fields.append("expires: \(start.zone.text(of: card.expires))")
-            }
-            if card.isLocal { fields.append("local: true") }
-            lines.append("  \(card.token.full): { \(fields.joined(separator: ", ")) }")
-        }
+        lines += start.cards.map { "  " + $0.scenarioText(in: start.zone) }
     }
 
     /// What differs from a ready world, at full precision.
@@ -73,10 +65,9 @@ struct ScenarioWriter {
         var entries: [String] = []
         for signal in Signal.allCases where signal.isGiven {
             let value = signal.value(in: now)
-            guard value != signal.value(in: ready) || signal.isAlwaysGiven,
-                let text = start.exactText(of: value, signal)
-            else { continue }
-            entries.append("  \(signal.word): \(text)")
+            let isGiven = value != signal.value(in: ready) || signal.isAlwaysGiven
+            guard isGiven, value != .none else { continue }
+            entries.append("  " + Assignment(signal, value).scenarioText)
         }
         if !entries.isEmpty { lines += ["given:"] + entries }
     }
@@ -148,20 +139,6 @@ extension Signal {
     }
 }
 
-extension Engine {
-    /// A value with every digit that it has.
-    fileprivate func exactText(of value: Value, _ signal: Signal) -> String? {
-        switch value {
-        case .none: return nil
-        case .number(let number):
-            guard case .quantity(let unit) = signal.row.kind else { return nil }
-            return "\(number.plain) \(unit.symbol)"
-        case .flag, .word, .window: return text(value, signal: signal)
-        case .instant, .card, .prerequisites, .departures: return nil
-        }
-    }
-}
-
 extension Command {
     /// As a step of a scenario has it.
     fileprivate var scenarioText: String {
@@ -180,19 +157,5 @@ extension Written {
         case .list(let list): "[" + list.map(\.scenarioText).joined(separator: ", ") + "]"
         case .number, .flag, .map, .null: json
         }
-    }
-}
-
-extension Double {
-    /// The shortest decimal that means this number, without an exponent.
-    var plain: String {
-        let text = "\(self)"
-        guard let mark = text.firstIndex(of: "e") else { return Scalar.shortest(self) }
-        guard magnitude < 1, let shift = Int(text[mark...].dropFirst()) else {
-            return String(Int64(self))
-        }
-        let digits = text[..<mark].filter(\.isNumber)
-        let zeros = String(repeating: "0", count: max(0, -shift - 1))
-        return (self < 0 ? "-0." : "0.") + zeros + digits
     }
 }

@@ -1,9 +1,12 @@
-internal import Simulation
-
 extension Vehicle {
     /// As a scenario has it: a preset, and what differs from it.
-    var scenarioText: String {
+    public var scenarioText: String {
         nearestPreset(of: VehiclePreset.allCases) { overrides(of: $0.vehicle) }
+    }
+
+    /// The same with the preset that is meant, whatever others are nearer.
+    public func scenarioText(of preset: VehiclePreset) -> String {
+        text(of: preset, overrides(of: preset.vehicle))
     }
 
     private func overrides(of preset: Vehicle) -> [String] {
@@ -37,8 +40,13 @@ extension Vehicle {
 
 extension WallboxModel {
     /// As a scenario has it: a preset, and what differs from it.
-    var scenarioText: String {
+    public var scenarioText: String {
         nearestPreset(of: WallboxPreset.allCases) { overrides(of: $0.wallbox) }
+    }
+
+    /// The same with the preset that is meant, whatever others are nearer.
+    public func scenarioText(of preset: WallboxPreset) -> String {
+        text(of: preset, overrides(of: preset.wallbox))
     }
 
     private func overrides(of preset: WallboxModel) -> [String] {
@@ -65,8 +73,12 @@ extension WallboxModel {
 private func nearestPreset<Preset: Word>(
     of presets: [Preset], _ overrides: (Preset) -> [String]
 ) -> String {
-    let all = presets.map { (word: $0.word, overrides: overrides($0)) }
-    guard let best = all.min(by: { $0.overrides.count < $1.overrides.count }) else { return "" }
-    if best.overrides.isEmpty { return best.word }
-    return "{ " + (["preset: \(best.word)"] + best.overrides).joined(separator: ", ") + " }"
+    let all = presets.map { (preset: $0, overrides: overrides($0)) }
+    let best = all.min { $0.overrides.count < $1.overrides.count }
+    return best.map { text(of: $0.preset, $0.overrides) } ?? ""
+}
+
+private func text(of preset: some Word, _ overrides: [String]) -> String {
+    if overrides.isEmpty { return preset.word }
+    return "{ " + (["preset: \(preset.word)"] + overrides).joined(separator: ", ") + " }"
 }
