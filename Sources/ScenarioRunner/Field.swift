@@ -136,3 +136,13 @@ extension WallboxModel {
         ]
     }
 }
+
+extension Thresholds {
+    /// Everything that `limits:` of a configuration may set, by name.
+    static var fields: [Field<Thresholds>] {
+        [
+            .number("climateSoc", "%", 0...100, \.climateSoc),
+            .number("climateDifference", "K", 0...20, \.climateDifference),
+        ]
+    }
+}

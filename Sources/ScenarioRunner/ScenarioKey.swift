@@ -1,12 +1,12 @@
 internal import Simulation
 
-/// A key that a scenario file can have, and what it means: for readers, the schema and
+/// A key that a scenario file or a configuration can have, and what it means: for readers, the schema and
 /// explanations.
 struct ScenarioKey: Hashable, Sendable {
     let name: String
     let about: String
 
-    private init(_ name: String, _ about: String) {
+    init(_ name: String, _ about: String) {
         self.name = name
         self.about = about
     }

@@ -145,7 +145,7 @@ extension ScenarioReader {
 
     // MARK: Checks of the whole
 
-    private mutating func checkContradictions(_ setup: Setup, _ given: [Given]) {
+    mutating func checkContradictions(_ setup: Setup, _ given: [Given]) {
         guard !given.isEmpty else { return }
         let contradictions = setup.contradictions()
         guard !contradictions.isEmpty else { return }

@@ -1,3 +1,4 @@
+internal import CardTokens
 public import Simulation
 
 /// What the live simulator is to be: its vehicles, their world, and whom it talks to.
@@ -8,7 +9,7 @@ public struct ServiceConfiguration: Hashable, Sendable {
         /// The presets' words, for people.
         public var vehicle: String
         public var wallbox: String?
-        /// Its world at the start; the start itself and the zone are the service's.
+        /// Its world, but for the zone, the start and the weather of that hour.
         public var setup: Setup
     }
 
@@ -41,9 +42,10 @@ public struct ServiceConfiguration: Hashable, Sendable {
     public enum Weather: Hashable, Sendable {
         /// As each vehicle's `given` says, or the ready world's.
         case given
-        /// °C from each instant on.
-        case hourly([Hour])
+        /// °C from each instant on, ascending, and the file that says so.
+        case hourly(file: String, [Hour])
 
+        /// One line of the file.
         public struct Hour: Hashable, Sendable {
             public var at: Instant
             /// °C.
@@ -54,6 +56,13 @@ public struct ServiceConfiguration: Hashable, Sendable {
                 self.temperature = temperature
             }
         }
+    }
+
+    /// The least that is worth a line in the log.
+    public enum LogLevel: String, CaseIterable, Hashable, Sendable {
+        case trace, debug, info, notice, warning, error, critical
+
+        static var words: [String] { allCases.map(\.rawValue) }
     }
 
     /// Names the connection and its status topic.
@@ -74,15 +83,27 @@ public struct ServiceConfiguration: Hashable, Sendable {
     public var allowsClock = false
     public var weather = Weather.given
     public var database: String?
+    /// How long history is kept; nothing for ever.
+    public var retention: Timespan?
+    public var logLevel = LogLevel.info
     public var vans: [Van] = []
 
     /// More vehicles than this are taken for a mistake.
     public static let mostVans = 10_000
 
-    /// One eVito at a home wallbox that wants a card, in Copenhagen.
+    /// The UID of the card that is accepted where nobody says which are.
+    public static let firstCard = "04A1B2C3"
+
+    static func usualCards(_ key: [UInt8]) -> [Card] {
+        [Card(token: cardToken(uid: firstCard, key: key), status: .accepted)]
+    }
+
+    /// One eVito at a home wallbox that accepts one card, in Copenhagen.
     ///
-    /// - Parameter count: how many vehicles, `van-1` and on.
-    public init(vehicles count: Int = 1) {
+    /// - Parameters:
+    ///   - count: how many vehicles, `van-1` and on.
+    ///   - cardKey: makes tokens of cards' UIDs.
+    public init(vehicles count: Int = 1, cardKey: [UInt8] = scenarioCardKey) {
         let start = LocalTime(day: 20_454, milliseconds: 0)
         if let zone = ScenarioRunner.zone(named: "Europe/Copenhagen", around: start) {
             self.zone = zone
@@ -90,6 +111,7 @@ public struct ServiceConfiguration: Hashable, Sendable {
         vans = (1...max(1, count)).map { number in
             var setup = Setup()
             setup.parameters.wallbox = WallboxPreset.home11.wallbox
+            setup.cards = Self.usualCards(cardKey)
             return Van(
                 id: "van-\(number)", vehicle: VehiclePreset.eVito41.word,
                 wallbox: WallboxPreset.home11.word, setup: setup)
@@ -101,9 +123,9 @@ extension ServiceConfiguration {
     /// Reads a configuration file.
     ///
     /// - Parameters:
-    ///   - path: the YAML file.
+    ///   - path: the YAML file; the files that it names are seen from its folder.
     ///   - day: around which the zone's changes are known.
-    ///   - cardKey: makes a card's UID its token.
+    ///   - cardKey: makes tokens of cards' UIDs.
     /// - Returns: the configuration, or everything that is wrong with the file.
     public static func read(
         _ path: String, around day: LocalTime, cardKey: [UInt8] = scenarioCardKey
@@ -118,5 +140,30 @@ extension ServiceConfiguration {
     /// Everything that is wrong with a file.
     public struct Problems: Error, Hashable, Sendable {
         public let list: [Problem]
+    }
+
+    /// The world in which a vehicle begins its life.
+    ///
+    /// - Parameters:
+    ///   - van: one of ``vans``.
+    ///   - start: when it begins.
+    /// - Returns: its setup with the zone, the start and the weather of that hour.
+    public func setup(of van: Van, at start: Instant) -> Setup {
+        var setup = van.setup
+        setup.zone = zone
+        setup.start = start
+        if let temperature = weather.temperature(at: start) {
+            setup.given.removeAll { $0.signal == .weatherTemperature }
+            setup.given.append(Assignment(.weatherTemperature, .number(temperature)))
+        }
+        return setup
+    }
+}
+
+extension ServiceConfiguration.Weather {
+    /// °C at an instant, before the first hour as in it; nothing where each vehicle has its own.
+    public func temperature(at instant: Instant) -> Double? {
+        guard case .hourly(_, let hours) = self else { return nil }
+        return (hours.last { $0.at <= instant } ?? hours.first)?.temperature
     }
 }

@@ -1,23 +1,15 @@
+internal import Foundation
 internal import Simulation
 
 /// Reads the configuration of the live simulator, checked like a scenario.
 struct ServiceReader {
-    private var reader = ScenarioReader(root: "")
-    private var configuration = ServiceConfiguration()
+    var reader = ScenarioReader(root: "")
+    var configuration = ServiceConfiguration()
     /// The zone's changes are known around it.
     private let day: LocalTime
-
-    /// Keys of the file.
-    static let keys = [
-        "instance", "mqtt", "clock", "weather", "database", "cards", "vehicle", "wallbox",
-        "given", "vehicles",
-    ]
-    private static let mqttKeys = [
-        "url", "root", "user", "passwordFile", "authority", "certificate", "key", "signals",
-        "discovery",
-    ]
-    private static let clockKeys = ["zone", "start", "rate", "steering"]
-    private static let vanKeys = ["vehicle", "wallbox", "given"]
+    /// The constant weather.
+    private(set) var outside: Assignment?
+    private(set) var thresholds = Thresholds()
 
     init(day: LocalTime, cardKey: [UInt8]) {
         self.day = day
@@ -26,10 +18,12 @@ struct ServiceReader {
 
     /// Everything that is wrong, in the order of the file.
     var problems: [Problem] {
-        reader.allComplaints.map {
-            Problem($0, in: reader.library.sources)
-        }.sorted()
+        // What all vehicles share is wrong once.
+        Set(reader.allComplaints.map { Problem($0, in: reader.library.sources) }).sorted()
     }
+
+    /// When a vehicle that is new begins, as far as the file can be checked.
+    var start: Instant { configuration.zone.instant(of: configuration.start ?? day) }
 
     mutating func read(_ path: String) -> ServiceConfiguration? {
         let (file, root) = reader.library.document(path)
@@ -40,18 +34,22 @@ struct ServiceReader {
                 root.isBlank ? "the file is empty" : "a configuration must be a map of keys")
             return nil
         }
-        check(entries, Self.keys, "key")
+        check(entries, ScenarioKey.service.names, "key")
         if let name = name(root["instance"], "instance") { configuration.instance = name }
         readClock(root["clock"])
-        readBroker(root["mqtt"])
-        if let element = root["database"] { configuration.database = text(element, "database") }
-        let cards = reader.cards([root], configuration.zone)
+        readBroker(root["mqtt"], besides: path)
         readWeather(root["weather"], besides: path)
-        readVans(root, cards)
+        configuration.database = self.file(of: root, "database", besides: path)
+        readRetention(root["retention"])
+        readLog(root["log"])
+        readLimits(root["limits"])
+        readVans(root)
         return configuration
     }
 
-    private mutating func check(_ entries: [Element.Entry], _ known: [String], _ what: String) {
+    // MARK: Values
+
+    mutating func check(_ entries: [Element.Entry], _ known: [String], _ what: String) {
         for entry in entries where !known.contains(entry.key) {
             if entry.key == "password" {
                 reader.complain(
@@ -66,14 +64,14 @@ struct ServiceReader {
 
     /// A map, with its unknown keys told.
     private mutating func map(
-        _ element: Element?, _ key: String, _ known: [String], _ example: String
+        _ element: Element?, _ key: String, _ known: [ScenarioKey], _ example: String
     ) -> Element? {
         guard let element else { return nil }
         guard let entries = element.entries else {
             reader.complain(element.place, "`\(key)` must be a map: { \(example) }")
             return nil
         }
-        check(entries, known, "key of `\(key)`:")
+        check(entries, known.names, "key of `\(key)`:")
         return element
     }
 
@@ -83,6 +81,13 @@ struct ServiceReader {
             return nil
         }
         return text
+    }
+
+    /// The path of a file that is seen from the configuration's folder, from everywhere.
+    private mutating func file(
+        of map: Element, _ key: String, besides path: String
+    ) -> String? {
+        map[key].flatMap { text($0, key) }?.path(besides: path).absolutePath
     }
 
     /// What may stand as one level of a topic.
@@ -98,7 +103,7 @@ struct ServiceReader {
         return text
     }
 
-    private static func isName(_ text: String) -> Bool {
+    static func isName(_ text: String) -> Bool {
         (1...64).contains(text.utf8.count) && text.utf8.allSatisfy(\.isNameByte)
     }
 
@@ -119,7 +124,8 @@ struct ServiceReader {
     // MARK: Clock
 
     private mutating func readClock(_ element: Element?) {
-        guard let element = map(element, "clock", Self.clockKeys, "zone: Europe/Copenhagen")
+        guard
+            let element = map(element, "clock", ScenarioKey.serviceClock, "zone: Europe/Copenhagen")
         else { return }
         if let value = element["zone"] {
             let name = value.text ?? ""
@@ -154,118 +160,99 @@ struct ServiceReader {
 
     // MARK: Broker
 
-    private mutating func readBroker(_ element: Element?) {
-        guard
-            let element = map(element, "mqtt", Self.mqttKeys, "url: \"mqtt://127.0.0.1:1883\"")
-        else { return }
+    private mutating func readBroker(_ element: Element?, besides path: String) {
+        let example = "url: \"mqtt://127.0.0.1:1883\""
+        guard let element = map(element, "mqtt", ScenarioKey.mqtt, example) else { return }
         if let root = name(element["root"], "root") { configuration.root = root }
         flag(element["signals"], "signals", ("on", "off"), \.publishesSignals)
         flag(element["discovery"], "discovery", ("on", "off"), \.announcesDiscovery)
-        guard let value = element["url"], let url = text(value, "url") else { return }
-        var broker = ServiceConfiguration.Broker(url: url)
+        var broker = ServiceConfiguration.Broker(url: "")
         broker.user = element["user"].flatMap { text($0, "user") }
-        broker.passwordFile = element["passwordFile"].flatMap { text($0, "passwordFile") }
-        broker.authority = element["authority"].flatMap { text($0, "authority") }
-        broker.certificate = element["certificate"].flatMap { text($0, "certificate") }
-        broker.key = element["key"].flatMap { text($0, "key") }
-        configuration.broker = broker
+        broker.passwordFile = file(of: element, "passwordFile", besides: path)
+        broker.authority = file(of: element, "authority", besides: path)
+        broker.certificate = file(of: element, "certificate", besides: path)
+        broker.key = file(of: element, "key", besides: path)
+        if let url = element["url"] {
+            broker.url = text(url, "url") ?? ""
+            configuration.broker = broker
+        } else if let entry = element.entries?.first(where: { Self.connectionKeys.contains($0.key) }
+        ) {
+            reader.complain(
+                entry.keyPlace, "`\(entry.key)` is for a broker, and there is no `url` of one")
+        }
     }
+
+    /// Keys that say nothing without a broker.
+    static let connectionKeys = ["user", "passwordFile", "authority", "certificate", "key"]
 
     // MARK: Weather
 
     private mutating func readWeather(_ element: Element?, besides path: String) {
         guard let element, let text = text(element, "weather") else { return }
         guard text.hasSuffix(".csv") else {
-            let weather = reader.attempt(element, "weather") { () throws(Mistake) in
+            outside = reader.attempt(element, "weather") { () throws(Mistake) in
                 try Assignment(Written.Entry(Signal.weatherTemperature.word, .text(text)))
             }
-            if let weather { outside = weather }
             return
         }
         do throws(Mistake) {
+            let file = text.path(besides: path)
             configuration.weather = .hourly(
-                try HourlyWeather.read(text.path(besides: path), configuration.zone))
+                file: file.absolutePath, try HourlyWeather.read(file, configuration.zone))
         } catch {
             reader.complain(element.place, error.message)
         }
     }
 
-    /// The constant weather.
-    private var outside: Assignment?
+    // MARK: Operation
 
-    // MARK: Vehicles
-
-    private mutating func readVans(_ root: Element, _ cards: [Card]) {
-        let usual = van(id: "van-1", root, nil, cards)
-        guard let element = root["vehicles"] else {
-            configuration.vans = [usual]
-            return
-        }
-        if let text = element.text {
-            let most = ServiceConfiguration.mostVans
-            guard let count = Int(text), (1...most).contains(count) else {
-                reader.complain(
-                    element.place,
-                    "`vehicles` is \(element.written.quoted); it must be a number in 1–\(most), "
-                        + "or a map of vehicles: { van-1: eVito-41 }")
-                return
+    private mutating func readRetention(_ element: Element?) {
+        guard let element else { return }
+        configuration.retention = reader.attempt(element, "retention") { () throws(Mistake) in
+            guard let text = element.text else {
+                throw Mistake("must be a length of time such as 90 d")
             }
-            configuration.vans = (1...count).map { number in
-                var van = usual
-                van.id = "van-\(number)"
-                return van
+            let retention = try Scalar.duration(text)
+            guard (Timespan.hours(7 * 24)...Timespan.hours(3650 * 24)).contains(retention) else {
+                throw Mistake("is \(text); it must lie in 7 d to 3650 d")
             }
-            return
-        }
-        guard let entries = element.entries, !entries.isEmpty else {
-            reader.complain(
-                element.place, "`vehicles` must be a number, or a map: { van-1: eVito-41 }")
-            return
-        }
-        configuration.vans = entries.compactMap { entry in
-            guard Self.isName(entry.key), entry.key != "status" else {
-                reader.complain(
-                    entry.keyPlace,
-                    "`\(entry.key)` is no vehicle's name: it has 1–64 letters, digits, - and _, "
-                        + "and is not `status`")
-                return nil
-            }
-            return van(id: entry.key, root, entry.value, cards)
+            return retention
         }
     }
 
-    /// A vehicle: the file's own words for all, and those for this one.
-    private mutating func van(
-        id: String, _ root: Element, _ own: Element?, _ cards: [Card]
-    ) -> ServiceConfiguration.Van {
-        var own = own
-        if own?.text != nil, let element = own, !element.isBlank {
-            let entry = Element.Entry(key: "vehicle", keyPlace: element.place, value: element)
-            own = Element(content: .map([entry]), place: element.place)
+    private mutating func readLog(_ element: Element?) {
+        guard let element else { return }
+        let text = element.text ?? ""
+        if let level = ServiceConfiguration.LogLevel(rawValue: text) {
+            configuration.logLevel = level
+            return
         }
-        if let entries = own?.entries { check(entries, Self.vanKeys, "key of a vehicle:") }
-        func element(_ key: String) -> Element? { own?[key] ?? root[key] }
-        let entries = ["vehicle", "wallbox"].compactMap { key in
-            element(key).flatMap { value in
-                key == "wallbox" && value.text == "none"
-                    ? nil : Element.Entry(key: key, keyPlace: value.place, value: value)
+        let words = ServiceConfiguration.LogLevel.words
+        let hint = nearest(to: text, in: words).map { "; did you mean `\($0)`?" } ?? ""
+        reader.complain(
+            element.place,
+            "`log` is \(element.written.quoted); it must be \(Scalar.choices(words))\(hint)")
+    }
+
+    private mutating func readLimits(_ element: Element?) {
+        guard let element = map(element, "limits", ScenarioKey.limits, "climateSoc: 15 %") else {
+            return
+        }
+        for field in Thresholds.fields {
+            guard let value = element[field.name] else { continue }
+            let changed = reader.attempt(value, field.name) { () throws(Mistake) in
+                var copy = thresholds
+                try field.set(&copy, value)
+                return copy
             }
+            thresholds = changed ?? thresholds
         }
-        let world = Element(content: .map(entries), place: root.place)
-        var setup = Setup()
-        setup.parameters = reader.parameters(world)
-        if element("wallbox") == nil { setup.parameters.wallbox = WallboxPreset.home11.wallbox }
-        setup.cards = cards
-        let given = reader.given([root, own].compactMap(\.self), setup.parameters)
-        setup.given = (outside.map { [$0] } ?? []) + given.map(\.assignment)
-        func word(_ key: String, _ usual: String) -> String {
-            let value = element(key)
-            return value?.text ?? value?["preset"]?.text ?? usual
-        }
-        return ServiceConfiguration.Van(
-            id: id, vehicle: word("vehicle", VehiclePreset.eVito41.word),
-            wallbox: setup.parameters.wallbox == nil
-                ? nil : word("wallbox", WallboxPreset.home11.word),
-            setup: setup)
+    }
+}
+
+extension String {
+    /// The path from the root, whatever the working directory will be.
+    fileprivate var absolutePath: String {
+        path(besides: FileManager.default.currentDirectoryPath + "/")
     }
 }

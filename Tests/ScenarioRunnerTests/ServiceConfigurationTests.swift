@@ -14,7 +14,7 @@ struct ServiceConfigurationTests {
         files["depot.yaml"] = yaml
         return try await withFiles(files) { folder in
             switch ServiceConfiguration.read("\(folder)/depot.yaml", around: Self.day) {
-            case .success(let configuration): (configuration, "")
+            case .success(let configuration): (configuration.named(from: folder), "")
             case .failure(let problems):
                 (
                     nil,
@@ -48,6 +48,9 @@ struct ServiceConfigurationTests {
             clock: { zone: Europe/Berlin, start: 2026-01-12T18:00, rate: 60, steering: allowed }
             weather: -5 °C
             database: depot.sqlite
+            retention: 90 d
+            log: debug
+            limits: { climateSoc: 20 %, climateDifference: 1.5 K }
             cards: { 04A1B2C3: Accepted }
             given: { vehicle.soc: 40 % }
             vehicles:
@@ -72,10 +75,15 @@ struct ServiceConfigurationTests {
         #expect(depot.rate == 60)
         #expect(depot.allowsClock)
         #expect(depot.database == "depot.sqlite")
+        #expect(depot.retention == .hours(90 * 24))
+        #expect(depot.logLevel == .debug)
         #expect(depot.vans.map(\.id) == ["north", "south", "street"])
         #expect(depot.vans.map(\.vehicle) == ["eVito-66", "eVito-41", "eVito-41"])
         #expect(depot.vans.map(\.wallbox) == ["home-11kW", "home-22kW", nil])
         #expect(depot.vans.allSatisfy { $0.setup.cards.count == 1 })
+        let thresholds = depot.vans.map(\.setup.parameters.thresholds)
+        #expect(thresholds.map(\.climateSoc) == [20, 20, 20])
+        #expect(thresholds.map(\.climateDifference) == [1.5, 1.5, 1.5])
         let shown = depot.vans.map { van in
             let engine = Engine(van.setup)
             return [.vehicleSoc, .weatherTemperature, .cabinTemperature].map { signal in
@@ -103,10 +111,46 @@ struct ServiceConfigurationTests {
         let start = Instant(milliseconds: 1_768_237_200_000)
         #expect(
             configuration?.weather
-                == .hourly([
-                    .init(at: start, temperature: -2),
-                    .init(at: start + .hours(1), temperature: -3.5),
-                ]))
+                == .hourly(
+                    file: "hours.csv",
+                    [
+                        .init(at: start, temperature: -2),
+                        .init(at: start + .hours(1), temperature: -3.5),
+                    ]))
+        let depot = try #require(configuration)
+        let beginnings = [start - .hours(5), start, start + .minutes(61)].map { instant in
+            let engine = Engine(depot.setup(of: depot.vans[0], at: instant))
+            return [.weatherTemperature, .cabinTemperature].map { signal in
+                engine.text(engine.value(of: signal), signal: signal)
+            }
+        }
+        #expect(
+            beginnings == [
+                ["-2.0 °C", "-2.0 °C"], ["-2.0 °C", "-2.0 °C"], ["-3.5 °C", "-3.5 °C"],
+            ])
+    }
+
+    @Test func `files are seen from the configuration's folder`() async throws {
+        let files = ["etc/depot.yaml": "database: ../var/depot.sqlite\n"]
+        try await withFiles(files) { folder in
+            let depot = try ServiceConfiguration.read("\(folder)/etc/depot.yaml", around: Self.day)
+                .get()
+            #expect(depot.database == "\(folder)/var/depot.sqlite")
+        }
+    }
+
+    @Test func `who says no cards has one, and who says none has none`() async throws {
+        let (usual, _) = try await read("vehicles: 2\n")
+        #expect(usual?.vans == ServiceConfiguration(vehicles: 2).vans)
+        let (none, _) = try await read("cards: {}\n")
+        #expect(none?.vans.map(\.setup.cards) == [[]])
+    }
+
+    @Test func `the weather of a vehicle's own comes before that of all`() async throws {
+        let (depot, _) = try await read(
+            "weather: -5 °C\nvehicles: { a: { given: { weather.temperature: 3 °C } }, b: {} }\n")
+        let given = depot?.vans.map { $0.setup.given.map(\.scenarioText) }
+        #expect(given == [["weather.temperature: 3 °C"], ["weather.temperature: -5 °C"]])
     }
 
     @Test func `every mistake is told at once, with its place`() async throws {
@@ -170,11 +214,28 @@ struct ServiceConfigurationTests {
             ("weather: none.csv\n", "the weather file"),
             ("weather: warm\n", "`weather.temperature` is \"warm\""),
             ("weather: -60 °C\n", "it must lie in"),
+            ("retention: 3 d\n", "`retention` is 3 d; it must lie in 7 d to 3650 d"),
+            ("retention: 90\n", "`retention` is \"90\"; it must be a length of time such as"),
+            ("log: warnin\n", "error or critical; did you mean `warning`?"),
+            ("limits: { climateSoc: 120 % }\n", "`climateSoc` is 120 %; it must lie in 0–100 %"),
+            ("limits: { soc: 20 % }\n", "unknown key of `limits`: `soc`"),
+            ("mqtt: { user: me }\n", "`user` is for a broker, and there is no `url` of one"),
+            ("vehicles: 007\n", "it must be a number in 1–10000"),
+            ("vehicles: { a: [] }\n", "`a` must be a preset, or a map: { vehicle: eVito-41 }"),
+            (
+                "given: { plug.fit: out, plug.lock: locked }\n",
+                "`plug.lock` can't be locked here"
+            ),
         ])
     func `what cannot be is refused`(yaml: String, sentence: String) async throws {
         let (configuration, errors) = try await read(yaml)
         #expect(configuration == nil)
         #expect(errors.contains(sentence), "\(errors)")
+    }
+
+    @Test func `what is wrong for all vehicles is told once`() async throws {
+        let (_, errors) = try await read("vehicle: eVito-67\nvehicles: { a: {}, b: {} }\n")
+        #expect(errors.split(separator: "\n").count { $0.contains("unknown preset") } == 1)
     }
 
     @Test(
@@ -189,5 +250,19 @@ struct ServiceConfigurationTests {
         let (_, errors) = try await read("weather: hours.csv\n", with: ["hours.csv": file])
         #expect(errors.contains("hours.csv"))
         #expect(errors.contains(sentence), "\(errors)")
+    }
+}
+
+extension ServiceConfiguration {
+    /// The same with files named as they are seen from a folder.
+    fileprivate func named(from folder: String) -> ServiceConfiguration {
+        func named(_ path: String?) -> String? { path?.replacing("\(folder)/", with: "") }
+        var copy = self
+        copy.database = named(database)
+        copy.broker?.authority = named(broker?.authority)
+        if case .hourly(let file, let hours) = weather {
+            copy.weather = .hourly(file: named(file) ?? "", hours)
+        }
+        return copy
     }
 }
