@@ -1,3 +1,0 @@
-extension ServiceConfiguration {
-    public var yaml: String { "" }
-}
