@@ -111,15 +111,31 @@ extension ScenarioSchema {
     static func pattern(_ pattern: String, and types: [String] = []) -> Written {
         [
             "type": types.isEmpty ? "string" : .words(["string"] + types),
-            "pattern": "^(?:\(pattern))$|\\$\\{",
+            "pattern": .text("^(?:\(pattern))$\(orName)"),
         ]
+    }
+
+    /// A name of the matrix in it, after the patterns of values and beside their words.
+    private static let orName = "|\\$\\{"
+    private static let name: Written = ["pattern": "\\$\\{", "type": "string"]
+
+    /// The same without names of a matrix, for files that have none.
+    static func withoutNames(_ schema: Written) -> Written {
+        switch schema {
+        case .map(let entries):
+            .map(entries.map { .init($0.name, withoutNames($0.value)) })
+        case .list(let items): .list(items.filter { $0 != name }.map(withoutNames))
+        case .text(let text) where text.hasSuffix(orName):
+            .text(String(text.dropLast(orName.count)))
+        case .text, .number, .flag, .null: schema
+        }
     }
 
     /// One of some words, or a name of the matrix.
     static func oneOf(_ words: [String]) -> Written {
         [
             "anyOf": [
-                ["enum": .list(words.flatMap(spellings))], ["pattern": "\\$\\{", "type": "string"],
+                ["enum": .list(words.flatMap(spellings))], name,
             ]
         ]
     }

@@ -40,7 +40,7 @@ public enum ScenarioSchema {
 
     // MARK: Parts
 
-    private static func scenario(_ key: String) -> Written {
+    static func scenario(_ key: String) -> Written {
         switch key {
         case "scenario", "id":
             ["type": textTypes, "pattern": "^\\s*\\S[^\\n]*\\s*$"]
@@ -55,7 +55,10 @@ public enum ScenarioSchema {
             [
                 "type": "object",
                 // A UID of digits alone reaches an editor as a number, without its leading zeros.
-                "propertyNames": ["pattern": "^(?:\(SchemaPattern.uid)|[1-9][0-9]{0,19})$"],
+                "propertyNames": [
+                    "pattern":
+                        "^(?:\(SchemaPattern.uid)|\(SchemaPattern.token)|[1-9][0-9]{0,19})$"
+                ],
                 "additionalProperties": reference("card"),
             ]
         case "given": reference("given")
@@ -105,7 +108,7 @@ public enum ScenarioSchema {
         ]
     }
 
-    private static func schema(of shape: FieldShape) -> Written {
+    static func schema(of shape: FieldShape) -> Written {
         switch shape {
         case .number(""): pattern("\\s*-?[0-9]+(?:\\.[0-9]+)?\\s*", and: ["number"])
         case .number(let unit): pattern(SchemaPattern.quantity(unit))
@@ -114,7 +117,7 @@ public enum ScenarioSchema {
         }
     }
 
-    private static var card: Written {
+    static var card: Written {
         let status = oneOf(ScenarioReader.cardStatuses.map(\.word))
         let full = object(ScenarioKey.card, required: ["status"]) { key in
             switch key {

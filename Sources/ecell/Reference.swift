@@ -13,6 +13,8 @@ struct Reference: ParsableCommand {
         case schema
         /// The MQTT interface as an AsyncAPI document.
         case asyncapi
+        /// The JSON Schema of the live simulator's configuration.
+        case configSchema = "config-schema"
         /// The JSON Schema of `ecell diagnose --json`.
         case diagnosisSchema = "diagnosis-schema"
 
@@ -29,6 +31,7 @@ struct Reference: ParsableCommand {
             case .machines: Page.machines
             case .schema: ScenarioSchema.json
             case .asyncapi: AsyncAPI(version: RunStart.currentVersion).document.indentedJSON
+            case .configSchema: ServiceSchema.document.indentedJSON
             case .diagnosisSchema: Diagnosis.jsonSchema.indentedJSON
             }
         }
@@ -42,6 +45,7 @@ struct Reference: ParsableCommand {
               ecell reference prerequisites
               ecell reference machines > machines.md
               ecell reference schema > scenario.schema.json
+              ecell reference config-schema > \(ServiceConfiguration.schemaName)
               ecell reference asyncapi > asyncapi.json
               ecell reference diagnosis-schema > diagnosis.schema.json
 
@@ -51,8 +55,8 @@ struct Reference: ParsableCommand {
 
     @Argument(
         help: """
-            signals, commands, prerequisites, presets, machines, schema, asyncapi or \
-            diagnosis-schema.
+            signals, commands, prerequisites, presets, machines, schema, asyncapi, \
+            config-schema or diagnosis-schema.
             """)
     var part: Part?
 
