@@ -33,7 +33,7 @@ struct Fleet {
             start = wanted
             journal = MemoryJournal()
             vehicles = configuration.vans.map {
-                LiveVehicle(id: $0.id, engine: $0.engine(at: wanted, configuration.zone))
+                LiveVehicle(id: $0.id, engine: Engine(configuration.setup(of: $0, at: wanted)))
             }
             return
         }
@@ -60,22 +60,13 @@ struct Fleet {
                 vehicles.append(LiveVehicle(resumed))
                 resumed.compare(with: van, logger)
             } else {
-                let engine = van.engine(at: start, configuration.zone)
+                let engine = Engine(configuration.setup(of: van, at: start))
                 try recorder.begin(vehicle: van.id, preset: van.vehicle, engine: engine)
                 vehicles.append(LiveVehicle(id: van.id, engine: engine))
             }
         }
         self.vehicles = vehicles
         journal = DatabaseJournal(recorder: recorder)
-    }
-}
-
-extension ServiceConfiguration.Van {
-    fileprivate func engine(at start: Instant, _ zone: Zone) -> Engine {
-        var setup = setup
-        setup.start = start
-        setup.zone = zone
-        return Engine(setup)
     }
 }
 

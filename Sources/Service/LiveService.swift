@@ -26,6 +26,8 @@ public final class LiveService: Sendable {
     private let outlet: Outlet
     private let world: World
     private let running = Mutex<Running>(Running())
+    /// When history is looked through next.
+    private let historyDue = Mutex(ContinuousClock.now)
 
     private struct Running {
         var client: MQTTClient?
@@ -60,7 +62,7 @@ public final class LiveService: Sendable {
         start = fleet.start
         vehicles = fleet.vehicles.map(\.id)
         known = Set(vehicles)
-        retention = nil
+        retention = configuration.retention
         self.cardKey = cardKey
         self.logger = logger
         world = World(
@@ -137,7 +139,22 @@ public final class LiveService: Sendable {
         }
         outlet.tell([await world.perform { [topics] in $0.clockMessage(topics) }])
         outlet.forgetDelivered()
+        await removeHistory()
         return true
+    }
+
+    /// Keeps no more than is wanted; once an hour is enough.
+    private func removeHistory() async {
+        guard let retention, historyDue.withLock({ $0 <= .now }) else { return }
+        historyDue.withLock { $0 = .now + .seconds(3600) }
+        do {
+            try await world.perform { [outlet] world in
+                try outlet.removeHistory(before: world.now - retention, now: world.now)
+            }
+        } catch {
+            logger.warning(
+                "old history cannot be removed", metadata: ["problem": "\(Self.problem(error))"])
+        }
     }
 
     // MARK: Messages

@@ -12,6 +12,7 @@ extension Value {
     ///   - signal: whose value it is.
     ///   - zone: of the local times.
     ///   - plans: the departures that a revision of them stands for.
+    /// - Returns: a few words, with the unit.
     public func text(
         of signal: Signal, in zone: Zone, plans: (UInt32) -> [DeparturePlan]
     ) -> String {

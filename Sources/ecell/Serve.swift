@@ -39,7 +39,7 @@ struct Serve: ParsableCommand {
         if options.printConfig { return try Terminal.tell(configuration.yaml) }
         LoggingSystem.bootstrap { StreamLogHandler.standardError(label: $0) }
         var logger = Logger(label: "ecell")
-        logger.logLevel = options.logLevel ?? .info
+        logger.logLevel = options.level(configuration)
         let broker = try ownBroker(configuration)
         defer { broker?.stop() }
         let settings = try options.settings(configuration, own: broker?.address)

@@ -37,7 +37,7 @@ struct ServeOptions: ParsableArguments {
         help: ArgumentHelp(
             "What is logged: trace, debug, info, notice, warning, error or critical.",
             valueName: "level"),
-        completion: .list(Logger.Level.allCases.map(\.rawValue)), transform: level)
+        completion: .list(Logger.Level.allCases.map(\.rawValue)), transform: readLevel)
     var logLevel: Logger.Level?
 
     @Flag(help: "Print the configuration as it would be used, and end.")
@@ -75,6 +75,10 @@ struct ServeOptions: ParsableArguments {
         if let rate { configuration.rate = rate }
         if allowClock { configuration.allowsClock = true }
         return (configuration, key)
+    }
+
+    func level(_ configuration: ServiceConfiguration) -> Logger.Level {
+        logLevel ?? Logger.Level(rawValue: configuration.logLevel.rawValue) ?? .info
     }
 
     private func configuration(key: [UInt8]) throws -> ServiceConfiguration {
@@ -120,7 +124,7 @@ struct ServeOptions: ParsableArguments {
 }
 
 /// Reads a level of the log.
-@Sendable private func level(_ text: String) throws -> Logger.Level {
+@Sendable private func readLevel(_ text: String) throws -> Logger.Level {
     guard let level = Logger.Level(rawValue: text) else {
         let words = Logger.Level.allCases.map(\.rawValue)
         throw ValidationError(Mistake.unknown("level", text, in: words).message)
