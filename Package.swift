@@ -132,6 +132,13 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
+        .testTarget(
+            name: "ServiceTests",
+            dependencies: [
+                "Simulation", "Live", "MQTTBridge", "Recording", "ScenarioRunner", "Service",
+            ],
+            swiftSettings: strict
+        ),
         .testTarget(name: "TidyTests", swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]

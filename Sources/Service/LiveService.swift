@@ -84,7 +84,9 @@ public final class LiveService: Sendable {
         // A vehicle that is told whole needs a few hundred.
         settings.mostUnderWay = 1000
         let client = MQTTClient(settings) { [weak self] in self?.hear($0) }
-        outlet.connect(client)
+        outlet.connect { message, token throws(MQTTError) in
+            try client.publish(message, token: token)
+        }
         running.withLock { running in
             running.client = client
             running.tasks = [

@@ -28,7 +28,9 @@ final class Outlet: StepSink, Sendable {
 
     // MARK: The connection
 
-    func connect(_ client: MQTTClient) { sending.withLock { $0.client = client } }
+    func connect(_ connection: @escaping Sending.Connection) {
+        sending.withLock { $0.connection = connection }
+    }
 
     /// From here on everything is told anew.
     func isOnline(_ now: Instant) {

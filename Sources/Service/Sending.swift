@@ -6,12 +6,15 @@ internal import Simulation
 
 /// What was told and what is still to be told; one thread at a time has it.
 struct Sending {
+    typealias Connection = @Sendable (OutgoingMessage, _ token: UInt64?) throws(MQTTError) -> Void
+
     let topics: Topics
     /// Nothing where Home Assistant is not told of the vehicles.
     let discovery: Discovery?
     let logger: Logger
     var journal: any Journal
-    var client: MQTTClient?
+    /// Hands a message to the broker's connection, once there is one.
+    var connection: Connection?
     var isOnline = false
     /// As much is under way as may be: what does not fit is owed.
     var isFull = false
@@ -130,7 +133,7 @@ struct Sending {
     /// - Returns: whether that is settled; if not, there is no room or no connection.
     private mutating func publish(_ message: OutgoingMessage, token: UInt64? = nil) -> Bool {
         do throws(MQTTError) {
-            try client?.publish(message, token: token)
+            try connection?(message, token)
             return true
         } catch {
             switch error.kind {

@@ -1,0 +1,119 @@
+import Live
+import Simulation
+import Synchronization
+import Testing
+
+@testable import Service
+
+/// What is told of the steps, and in which order.
+struct OutletTests {
+    private let state = "ecell/van-1/state"
+    private let event = "ecell/van-1/event"
+    private let reply = "ecell/van-1/reply"
+
+    @Test func `what happened is told first, then how it is, then the reply`() throws {
+        let rig = try Rig()
+        rig.goOnline()
+        _ = rig.told()
+        rig.send(.hoodOpen)
+        let told = rig.told()
+        #expect(told.first == event)
+        #expect(Array(told.drop { $0 == event }) == [state, reply])
+    }
+
+    @Test func `at every connection everything is told anew, and what nobody has`() throws {
+        let rig = try Rig(discovers: true)
+        rig.send(.hoodOpen)
+        #expect(rig.told() == [])
+        rig.goOnline()
+        let told = rig.told()
+        #expect(told.first == "ecell/status/ecell/recording")
+        #expect(told.filter { $0 == reply }.count == 1)
+        for topic in [state, "ecell/van-1/about", "ecell/van-1/diagnosis/charging"] {
+            #expect(told.filter { $0 == topic }.count == 1, "\(topic)")
+        }
+        #expect(told.contains { $0.hasPrefix("homeassistant/") })
+        // Nobody has said that it arrived.
+        rig.outlet.isOffline()
+        rig.goOnline()
+        #expect(rig.told().filter { $0 == reply }.count == 1)
+    }
+
+    @Test func `what has arrived is not sent again`() throws {
+        let rig = try Rig()
+        rig.goOnline()
+        rig.send(.hoodOpen)
+        for token in rig.tokens() { rig.outlet.isSettled(token) }
+        _ = rig.told()
+        rig.outlet.isOffline()
+        rig.goOnline()
+        #expect(!rig.told().contains { $0 == reply || $0 == event })
+    }
+
+    @Test func `what finds no room is told when there is some`() throws {
+        let rig = try Rig()
+        rig.goOnline()
+        _ = rig.told()
+        rig.setRoom(1)
+        rig.send(.hoodOpen)
+        #expect(rig.told() == [event])
+        rig.send(.hoodClose)
+        #expect(rig.told() == [])
+        rig.setRoom(.max)
+        rig.outlet.isReady()
+        rig.pay()
+        let told = rig.told()
+        #expect(told.filter { $0 == reply }.count == 2)
+        #expect(told.filter { $0 == state }.count == 1)
+    }
+
+    @Test func `while the connection is lost nothing is handed to it`() throws {
+        let rig = try Rig()
+        rig.goOnline()
+        rig.outlet.isOffline()
+        _ = rig.told()
+        rig.send(.hoodOpen)
+        rig.pay()
+        #expect(rig.told() == [])
+    }
+
+    @Test func `the same message again is answered as such`() throws {
+        let rig = try Rig()
+        #expect(rig.send(.hoodOpen, id: "1").map(\.status) == [.accepted])
+        #expect(rig.send(.hoodOpen, id: "1").map(\.status) == [.duplicate])
+        rig.goOnline()
+        #expect(rig.told().filter { $0 == reply }.count == 2)
+    }
+
+    @Test func `the first reply to a command that waited for the link becomes its last`() throws {
+        let rig = try Rig()
+        rig.send(.linkDrop)
+        #expect(rig.send(.climateSetTarget(25), id: "1").map(\.status) == [.queued])
+        rig.send(.linkRestore)
+        let again = rig.send(.climateSetTarget(25), id: "1")
+        #expect(again.map(\.first) == [.accepted])
+    }
+
+    @Test func `what cannot be kept is neither done nor told, and that is told`() throws {
+        let fault = Switch()
+        let rig = try Rig(FailingJournal(fault: fault))
+        rig.goOnline()
+        _ = rig.told()
+        fault.isBroken.withLock { $0 = true }
+        #expect(rig.send(.hoodOpen).map(\.status) == [.unrecorded])
+        #expect(rig.told() == ["ecell/status/ecell/recording"])
+        fault.isBroken.withLock { $0 = false }
+        #expect(rig.send(.hoodOpen).map(\.status) == [.accepted])
+        let told = rig.told()
+        #expect(told.filter { $0 == "ecell/status/ecell/recording" }.count == 1)
+        #expect(told.suffix(2) == [state, reply])
+    }
+
+    @Test func `two vehicles do not mix`() throws {
+        let rig = try Rig(vans: ["a", "b"])
+        rig.goOnline()
+        _ = rig.told()
+        rig.send(.hoodOpen, to: "b")
+        #expect(rig.told().allSatisfy { $0.hasPrefix("ecell/b/") })
+    }
+}
