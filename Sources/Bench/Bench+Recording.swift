@@ -5,11 +5,32 @@ import Simulation
 
 extension Bench {
     /// Recording against a C program that inserts the same rows, and what is read from a large file.
-    static func measureRecording() throws {
+    ///
+    /// - Parameter ecell: the command that is asked for a diagnosis, if there is one.
+    /// - Throws: what keeps the files from being written or read.
+    static func measureRecording(_ ecell: String?) async throws {
         let folder = try newFolder()
         defer { try? FileManager.default.removeItem(at: folder) }
         try measureInserts(in: folder)
-        try measureReading(in: folder)
+        let path = folder.path + "/fleet.sqlite"
+        try measureReading(path)
+        if let ecell { try await measureDiagnosis(ecell, path) }
+    }
+
+    /// Process start included: of a van that charges, in the last night and half a year before.
+    private static func measureDiagnosis(_ ecell: String, _ path: String) async throws {
+        for (when, day) in [("the last night", "2027-01-11"), ("half a year ago", "2026-07-01")] {
+            let time = try await median {
+                try await seconds(
+                    ecell,
+                    [
+                        "diagnose", "--database", path, "--vehicle", "van7", "--at",
+                        "\(day)T19:00",
+                    ])
+            }
+            say("ecell diagnose there, \(when)", milliseconds(time))
+            precondition(time < 0.2, "a diagnosis of a recorded van must be quick")
+        }
     }
 
     private static func measureInserts(in folder: URL) throws {
@@ -38,8 +59,7 @@ extension Bench {
     }
 
     /// 28 vans for a year: 10,000 sessions and 1,000,000 events.
-    private static func measureReading(in folder: URL) throws {
-        let path = folder.path + "/fleet.sqlite"
+    private static func measureReading(_ path: String) throws {
         var recorder = try Recorder(path: path)
         let nights = RecordedNights(count: 365, soc: 85)
         var events = 0

@@ -17,12 +17,13 @@ struct Bench {
         say("plain C loop, one step a minute", "\(Int(loop)) vehicle-nights per CPU-second")
         say("engine with facts / plain loop", (facts / loop).text(decimals: 2))
         say("engine without facts / plain loop", (bare / loop).text(decimals: 2))
-        try measureRecording()
-        measureDiagnosis()
         let arguments = CommandLine.arguments
-        guard arguments.count > 1 else { return }
-        try await measureCommand(arguments[1])
-        try await measureMatrix(arguments[1], engine: facts)
+        let ecell = arguments.count > 1 ? arguments[1] : nil
+        try await measureRecording(ecell)
+        measureDiagnosis()
+        guard let ecell else { return }
+        try await measureCommand(ecell)
+        try await measureMatrix(ecell, engine: facts)
     }
 
     // MARK: The engine
