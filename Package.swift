@@ -115,6 +115,7 @@ let package = Package(
             dependencies: [
                 "Simulation", "Diagnostics", "Recording", "ScenarioRunner", "recording-child",
             ],
+            exclude: ["Fixtures"],
             swiftSettings: strict
         ),
         .target(name: "PowerLoss", path: "Tests/PowerLoss"),

@@ -66,11 +66,59 @@ enum DatabaseFile {
         return configuration
     }
 
-    /// Looks for damage: the structure of every page, in a file of any size in a second or so.
+    // MARK: Damage
+
+    /// Bytes of a file that is looked through in whole before it is written to: some tenths of a second.
+    private static let smallSize = 32 << 20
+
+    /// Looks for damage in every page of a small file, and of one whose damage was noted.
+    ///
+    /// A large file would keep whoever starts waiting, by the disk's speed: there only the tables are
+    /// looked through from which vehicles go on. The rest is history; ``RecordedDatabase/damage()``
+    /// finds what is wrong with it while recording goes on.
     private static func check(_ db: Database, _ path: String) throws {
-        guard try String.fetchOne(db, sql: "PRAGMA quick_check(1)") == "ok" else {
-            throw RecordingError.corrupt(path: path)
-        }
+        let isSound =
+            if try isSmall(db) || isDamageNoted(path) {
+                try isWhole(db)
+            } else {
+                try startTables.allSatisfy { try isWhole(db, table: $0) }
+            }
+        guard isSound else { throw RecordingError.corrupt(path: path) }
+        forgetDamage(path)
+    }
+
+    private static func isSmall(_ db: Database) throws -> Bool {
+        let pages = try Int.fetchOne(db, sql: "PRAGMA page_count") ?? 0
+        let pageSize = try Int.fetchOne(db, sql: "PRAGMA page_size") ?? 0
+        return pages * pageSize <= smallSize
+    }
+
+    /// From which vehicles go on.
+    private static let startTables = ["vehicle", "session", "precondition", "outbox"]
+
+    /// A table that is not there is as good as one without damage.
+    private static func isWhole(_ db: Database, table: String? = nil) throws -> Bool {
+        let isThere = try table.map { try db.tableExists($0) } ?? true
+        return try !isThere
+            || String.fetchOne(db, sql: "PRAGMA quick_check(\(table ?? "1"))") == "ok"
+    }
+
+    /// What stands beside a file in which damage was seen, until it is looked through in whole.
+    private static func note(_ path: String) -> String { path + ".damaged" }
+
+    static func noteDamage(_ path: String) {
+        // Where it cannot be written, the damage will be seen again.
+        _ = FileManager.default.createFile(atPath: note(path), contents: nil)
+    }
+
+    private static func isDamageNoted(_ path: String) -> Bool {
+        FileManager.default.fileExists(atPath: note(path))
+    }
+
+    private static func forgetDamage(_ path: String) {
+        guard isDamageNoted(path) else { return }
+        // Where it cannot be removed, the file is looked through in whole again.
+        try? FileManager.default.removeItem(atPath: note(path))
     }
 
     private static func refuseForeign(_ db: Database, _ path: String) throws {
@@ -95,6 +143,7 @@ enum DatabaseFile {
         } catch {
             throw .notMovable(path: path, reason: error.localizedDescription)
         }
+        forgetDamage(path)
         return target
     }
 }

@@ -52,7 +52,7 @@ public struct Recorder {
                         \(engine.now.milliseconds), \(Int64(engine.sequence)), \(stored))
                     """)
             try statements.insert(.created, engine, of: vehicle, stored: stored)
-            try write(rows, life)
+            try write(rows, life, db)
         }
         lives[vehicle] = life
     }
@@ -68,7 +68,7 @@ public struct Recorder {
         let before = life.engine
         let rows = life.follow(step)
         do {
-            try transact { _ in
+            try transact { db in
                 try writeInput(step, before)
                 for event in step.events {
                     try statements.insert(
@@ -76,7 +76,7 @@ public struct Recorder {
                         of: step.vehicle)
                 }
                 for message in step.messages { try statements.insert(message, of: step.vehicle) }
-                try write(rows, life)
+                try write(rows, life, db)
                 let stored = Data(step.engine.stored)
                 try statements.save(step.engine, of: step.vehicle, stored: stored)
                 if let reason = rows.start {
@@ -181,8 +181,8 @@ public struct Recorder {
         }
     }
 
-    private func write(_ rows: Life.Rows, _ life: Life) throws {
-        for row in rows.sessions { try statements.save(row) }
+    private func write(_ rows: Life.Rows, _ life: Life, _ db: Database) throws {
+        for row in rows.sessions { try statements.save(row, db) }
         for row in rows.samples { try statements.save(row) }
         for row in rows.preconditions { try statements.save(row) }
         for diagnosis in rows.diagnoses {

@@ -17,6 +17,9 @@ enum Schema {
         migrator.registerMigration("2026-11 answers") { db in
             for statement in answers { try db.execute(sql: statement) }
         }
+        migrator.registerMigration("2026-11 quick start") { db in
+            for statement in quickStart { try db.execute(sql: statement) }
+        }
         return migrator
     }
 
@@ -186,6 +189,14 @@ enum Schema {
         "ALTER TABLE command ADD COLUMN responseTopic TEXT",
         "ALTER TABLE command ADD COLUMN correlation BLOB",
         "ALTER TABLE outbox ADD COLUMN correlation BLOB",
+    ]
+
+    // A start reads the commands after an event, and those that wait for the link: neither may cost more
+    // the longer a vehicle has lived.
+    private static let quickStart = [
+        "DROP INDEX commandByTime",
+        "CREATE INDEX commandBySequence ON command (vehicle, sequence)",
+        "CREATE INDEX waitingCommand ON command (vehicle) WHERE status = 'queued'",
     ]
 
     private static let views = [

@@ -10,7 +10,9 @@ struct Statements {
     private let settleCommand: Statement
     private let insertJump: Statement
     private let insertEvent: Statement
-    private let saveSession: Statement
+    private let insertSession: Statement
+    private let checkpointSession: Statement
+    private let endSession: Statement
     private let saveSample: Statement
     private let savePrecondition: Statement
     private let saveDiagnosis: Statement
@@ -31,7 +33,12 @@ struct Statements {
         insertJump = try Self.insert(into: "jump", ["vehicle", "sequence", "fromAt", "toAt"], db)
         insertEvent = try Self.insert(
             into: "event", ["vehicle", "sequence", "at", "kind", "payload"], db)
-        saveSession = try Self.save(SessionRow.columns, in: "session", key: ["id"], db)
+        insertSession = try Self.insert(into: "session", SessionRow.columns, db)
+        // What no index holds: each index that an update names is written anew, same value or not.
+        checkpointSession = try Self.update(
+            "session", SessionRow.columns, key: "id",
+            except: ["vehicle", "number", "openedAt", "endedAt"], db)
+        endSession = try Self.update("session", SessionRow.columns, key: "id", db)
         saveSample = try Self.save(SampleRow.columns, in: "sample", key: ["session", "at"], db)
         savePrecondition = try Self.save(
             PreconditionRow.columns, in: "precondition", key: ["vehicle", "number"], db)
@@ -52,6 +59,18 @@ struct Statements {
         let places = columns.map { _ in "?" }.joined(separator: ", ")
         return try db.makeStatement(
             sql: "INSERT INTO \(table) (\(list(columns))) VALUES (\(places))")
+    }
+
+    /// Takes the values of all columns, in their order.
+    private static func update(
+        _ table: String, _ columns: [String], key: String, except: Set<String> = [], _ db: Database
+    ) throws -> Statement {
+        let places = columns.enumerated().map { (name: $1, place: "\"\($1)\" = ?\($0 + 1)") }
+        let changes = places.filter { $0.name != key && !except.contains($0.name) }
+        let condition = places.filter { $0.name == key }
+        return try db.makeStatement(
+            sql: "UPDATE \(table) SET \(changes.map(\.place).joined(separator: ", ")) "
+                + "WHERE \(condition.map(\.place).joined())")
     }
 
     private static func save(
@@ -107,7 +126,10 @@ struct Statements {
         ])
     }
 
-    func save(_ row: SessionRow) throws { try saveSession.execute(arguments: row.values) }
+    func save(_ row: SessionRow, _ db: Database) throws {
+        try (row.endedAt == nil ? checkpointSession : endSession).execute(arguments: row.values)
+        if db.changesCount == 0 { try insertSession.execute(arguments: row.values) }
+    }
 
     func save(_ row: SampleRow) throws { try saveSample.execute(arguments: row.values) }
 

@@ -44,6 +44,35 @@ import Testing
         #expect(try Data(contentsOf: URL(fileURLWithPath: moved)) == bytes)
     }
 
+    @Test func `in a large file damage to history is found behind the start's back`() throws {
+        let folder = try Folder()
+        let path = try recordNight(in: folder)
+        try sqlite(
+            path,
+            """
+            WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1200)
+            INSERT INTO event SELECT 'van1', 100000 + i, 0, 'met', hex(zeroblob(15000)) FROM n;
+            """)
+        #expect(try RecordedDatabase(path: path).damage() == nil)
+        let size = try #require(
+            FileManager.default.attributesOfItem(atPath: path)[.size] as? Int)
+        let handle = try FileHandle(forUpdating: URL(fileURLWithPath: path))
+        for page in (size / 4096 - 20)..<(size / 4096) {
+            try handle.seek(toOffset: UInt64(page) * 4096)
+            try handle.write(contentsOf: Data(repeating: 0x7e, count: 200))
+        }
+        try handle.close()
+        // The vehicle goes on; the next start knows what was found.
+        var recorder = try Recorder(path: path)
+        #expect(recorder.movedAside == nil)
+        #expect(try recorder.resume().vehicles.map(\.id) == ["van1"])
+        #expect(try RecordedDatabase(path: path).damage() != nil)
+        #expect(FileManager.default.fileExists(atPath: path + ".damaged"))
+        recorder = try Recorder(path: path)
+        #expect(recorder.movedAside == path + ".corrupt-1")
+        #expect(!FileManager.default.fileExists(atPath: path + ".damaged"))
+    }
+
     @Test func `a truncated log loses its end alone`() throws {
         let folder = try Folder()
         let path = folder.file("a.sqlite")

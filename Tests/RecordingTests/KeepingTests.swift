@@ -34,10 +34,14 @@ import Testing
         try owner.begin(&recorder)
         try owner.night(&recorder)
         let copy = folder.file("copy.sqlite")
-        try recorder.backUp(to: copy)
+        let whole = try RecordedDatabase(path: recorder.path)
+        let size = try whole.copy(to: copy)
         let database = try RecordedDatabase(path: copy)
-        #expect(try database.sessions() == RecordedDatabase(path: recorder.path).sessions())
+        #expect(try database.sessions() == whole.sessions())
         #expect(try database.replay("van1")?.difference == nil)
+        #expect(try Data(contentsOf: URL(fileURLWithPath: copy)).count == Int(size))
+        let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+        #expect(Set(files) == ["a.sqlite", "a.sqlite-wal", "a.sqlite-shm", "copy.sqlite"])
     }
 
     @Test func `what was erased is in no byte of the files`() throws {
