@@ -35,6 +35,7 @@ struct ECell: AsyncParsableCommand {
             Explain.self,
             Sessions.self,
             Privacy.self,
+            Database.self,
             Reference.self,
             ReplayLife.self,
         ])

@@ -20,9 +20,9 @@ import Testing
         """
 
     /// A folder with a recorded night in `a.sqlite`.
-    private func inRecordedFolder(_ body: (URL) throws -> Void) throws {
+    static func inRecordedFolder(_ body: (URL) throws -> Void) throws {
         try Shell.inNewFolder { folder in
-            try folder.write("night.yaml", Self.night)
+            try folder.write("night.yaml", night)
             let run = try Shell.run(["run", "night.yaml", "--database", "a.sqlite"], in: folder)
             #expect(run.lastLine == "1 passed, 0 failed, 0 skipped")
             try body(folder)
@@ -30,7 +30,7 @@ import Testing
     }
 
     @Test func `sessions are listed with why they did not start`() throws {
-        try inRecordedFolder { folder in
+        try Self.inRecordedFolder { folder in
             let list = try Shell.run(
                 ["sessions", "list", "--database", "a.sqlite"], in: folder)
             #expect(
@@ -53,7 +53,7 @@ import Testing
     }
 
     @Test func `a replay is the same, and a stretch is a scenario that passes`() throws {
-        try inRecordedFolder { folder in
+        try Self.inRecordedFolder { folder in
             let replay = try Shell.run(["replay", "--database", "a.sqlite"], in: folder)
             #expect(replay.status == 0)
             #expect(replay.output.hasSuffix(" events are the same, from 10 inputs\n"))
@@ -69,7 +69,7 @@ import Testing
     }
 
     @Test func `an incident is reduced to what it needs`() throws {
-        try inRecordedFolder { folder in
+        try Self.inRecordedFolder { folder in
             let written = try Shell.run(
                 [
                     "replay", "--database", "a.sqlite", "--vehicle", "van1", "--to",
@@ -95,7 +95,7 @@ import Testing
     }
 
     @Test func `an event that was changed is shown with what led to it`() throws {
-        try inRecordedFolder { folder in
+        try Self.inRecordedFolder { folder in
             _ = try Shell.execute(
                 "sqlite3",
                 [
@@ -111,7 +111,7 @@ import Testing
     }
 
     @Test func `no UID stands in the file or in what is given out`() throws {
-        try inRecordedFolder { folder in
+        try Self.inRecordedFolder { folder in
             let data = try Data(contentsOf: folder.appendingPathComponent("a.sqlite"))
             #expect(data.range(of: Data("04A1B2C3".utf8)) == nil)
             #expect(data.range(of: Data([0x04, 0xA1, 0xB2, 0xC3])) == nil)
@@ -125,7 +125,7 @@ import Testing
     }
 
     @Test func `a person is forgotten, the energy is not`() throws {
-        try inRecordedFolder { folder in
+        try Self.inRecordedFolder { folder in
             let erased = try Shell.run(
                 ["privacy", "erase", "--database", "a.sqlite", "--card", "card~47e9"], in: folder)
             #expect(erased.output.hasPrefix("removed: the card of 2 sessions, 10 commands, "))
@@ -136,7 +136,7 @@ import Testing
     }
 
     @Test func `wrong input gets a sentence and its exit code`() throws {
-        try inRecordedFolder { folder in
+        try Self.inRecordedFolder { folder in
             let missing = try Shell.run(["replay", "--database", "b.sqlite"], in: folder)
             #expect(missing.status == 3)
             #expect(missing.errors == "b.sqlite: there is no such database\n")
