@@ -51,7 +51,7 @@ struct ScenarioWriter {
     private mutating func writeCards() {
         guard !start.cards.isEmpty else { return }
         lines.append("cards:")
-        lines += start.cards.map { "  " + $0.scenarioText(in: start.zone) }
+        lines += start.cards.map { "  \($0.token.full): \($0.scenarioText(in: start.zone))" }
     }
 
     /// What differs from a ready world, at full precision.

@@ -6,8 +6,7 @@ extension ServiceConfiguration {
 
     /// The configuration as a file with comments, which reads as this one again.
     ///
-    /// Cards stand there as tokens, as nobody knows their UIDs any more, and files with their whole
-    /// paths.
+    /// Files stand there with their whole paths.
     public var yaml: String {
         let text = ServiceText(self).lines.map { $0 + "\n" }.joined()
         var library = Library()
@@ -156,7 +155,9 @@ extension ServiceConfiguration {
     }
 
     fileprivate var cardTexts: [String] {
-        (vans.first?.setup.cards ?? []).map { $0.scenarioText(in: zone) }
+        (vans.first?.setup.cards ?? []).map { card in
+            (uids[card.token] ?? card.token.full) + ": " + card.scenarioText(in: zone)
+        }
     }
 
     /// What all vehicles have alike.

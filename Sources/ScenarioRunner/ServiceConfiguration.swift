@@ -87,16 +87,14 @@ public struct ServiceConfiguration: Hashable, Sendable {
     public var retention: Timespan?
     public var logLevel = LogLevel.info
     public var vans: [Van] = []
+    /// The cards' UIDs, by their tokens, for those to whom the file is printed.
+    var uids: [CardToken: String] = [:]
 
     /// More vehicles than this are taken for a mistake.
     public static let mostVans = 10_000
 
     /// The UID of the card that is accepted where nobody says which are.
     public static let firstCard = "04A1B2C3"
-
-    static func usualCards(_ key: [UInt8]) -> [Card] {
-        [Card(token: cardToken(uid: firstCard, key: key), status: .accepted)]
-    }
 
     /// One eVito at a home wallbox that accepts one card, in Copenhagen.
     ///
@@ -108,10 +106,12 @@ public struct ServiceConfiguration: Hashable, Sendable {
         if let zone = ScenarioRunner.zone(named: "Europe/Copenhagen", around: start) {
             self.zone = zone
         }
+        let card = cardToken(uid: Self.firstCard, key: cardKey)
+        uids = [card: Self.firstCard]
         vans = (1...max(1, count)).map { number in
             var setup = Setup()
             setup.parameters.wallbox = WallboxPreset.home11.wallbox
-            setup.cards = Self.usualCards(cardKey)
+            setup.cards = [Card(token: card, status: .accepted)]
             return Van(
                 id: "van-\(number)", vehicle: VehiclePreset.eVito41.word,
                 wallbox: WallboxPreset.home11.word, setup: setup)

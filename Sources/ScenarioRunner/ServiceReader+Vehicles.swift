@@ -2,10 +2,7 @@ internal import Simulation
 
 extension ServiceReader {
     mutating func readVans(_ root: Element) {
-        let cards =
-            root["cards"] == nil
-            ? ServiceConfiguration.usualCards(reader.cardKey)
-            : reader.cards([root], configuration.zone)
+        let cards = readCards(root)
         let usual = van(id: "van-1", root, nil, cards)
         guard let element = root["vehicles"] else {
             configuration.vans = [usual]
@@ -35,6 +32,16 @@ extension ServiceReader {
             }
             return van(id: entry.key, root, entry.value, cards)
         }
+    }
+
+    private mutating func readCards(_ root: Element) -> [Card] {
+        let usual = ServiceConfiguration(cardKey: reader.cardKey)
+        configuration.uids = usual.uids
+        guard root["cards"] != nil else { return usual.vans[0].setup.cards }
+        let cards = reader.cards([root], configuration.zone)
+        configuration.uids = [:]
+        for (uid, token) in reader.tokens { configuration.uids[token] = uid }
+        return cards
     }
 
     private mutating func count(_ element: Element, _ text: String) -> Int? {

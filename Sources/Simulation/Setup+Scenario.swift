@@ -1,11 +1,11 @@
 extension Card {
-    /// As `cards` of a scenario has it: its token, and what is known of it.
+    /// What `cards` of a scenario says of it: its status, and what else is known.
     public func scenarioText(in zone: Zone) -> String {
         var fields = ["status: \(status.word)"]
         if group != 0 { fields.append("group: \"\(group)\"") }
         if expires != .never { fields.append("expires: \(zone.text(of: expires))") }
         if isLocal { fields.append("local: true") }
-        return "\(token.full): { \(fields.joined(separator: ", ")) }"
+        return fields.count == 1 ? status.word : "{ \(fields.joined(separator: ", ")) }"
     }
 }
 

@@ -164,7 +164,7 @@ struct PrintedConfigurationTests {
 
         # UIDs and their OCPP 1.6 AuthorizationStatus, others are Invalid; default 04A1B2C3: Accepted.
         cards:
-          card~47e9ea7d18c1bd99: { status: Accepted }
+          04A1B2C3: Accepted
 
         # Every vehicle that does not say: a preset, or a map of `preset` and fields; default eVito-41.
         vehicle: eVito-41
@@ -197,8 +197,7 @@ struct PrintedConfigurationTests {
           climateSoc: 15 %
           climateDifference: 0.5 K
         cards:
-          card~47e9ea7d18c1bd99: { status: Accepted, group: 1, expires: 2027-01-01T00:00, \
-        local: true }
+          04A1B2C3: { status: Accepted, group: 1, expires: 2027-01-01T00:00, local: true }
         wallbox: home-11kW
         vehicles:
           north: { vehicle: { preset: eVito-66, heater: 4.5 kW }, \
