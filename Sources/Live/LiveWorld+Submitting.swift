@@ -21,7 +21,13 @@ extension LiveWorld {
             return replies
         }
         defer { setAlarm() }
-        return step(index, submission) { vehicle, events in
+        return handle(submission, index)
+    }
+
+    /// Hands a command to its vehicle.
+    @discardableResult
+    func handle(_ submission: Submission, _ index: Int) -> [Reply] {
+        step(index, submission) { vehicle, events in
             let outcome = vehicle.engine.handle(submission.command, into: &events)
             if outcome == .queued { vehicle.waiting[vehicle.engine.commandCount] = submission }
             return Reply(outcome, submission, vehicle.engine, events)

@@ -21,6 +21,9 @@ public actor LiveWorld<RealClock: Clock> where RealClock.Duration == Duration {
     /// When time alone next changes something, for each vehicle: beside each other, as they are
     /// searched after each step.
     private var deadlines: [Instant]
+    let weather: [WeatherChange]
+    /// How many changes of the weather each vehicle has had.
+    var passedWeather: [Int]
     private var alarm: (at: RealClock.Instant, task: Task<Void, Never>)?
 
     public nonisolated var unownedExecutor: UnownedSerialExecutor {
@@ -34,18 +37,22 @@ public actor LiveWorld<RealClock: Clock> where RealClock.Duration == Duration {
     ///   - start: what the simulated clock shows now. Vehicles from an earlier time jump to it.
     ///   - rate: virtual seconds a second.
     ///   - allowsClock: whether commands may steer the clock.
+    ///   - weather: the temperatures outside, by their beginnings; without any it is as it is.
     ///   - realClock: what real time is; a test gives its own.
     ///   - sink: where steps go.
     public init(
         _ vehicles: [LiveVehicle], start: Instant, rate: Double = 1, allowsClock: Bool = false,
-        realClock: RealClock, sink: sending any StepSink
+        weather: [WeatherChange] = [], realClock: RealClock, sink: sending any StepSink
     ) {
         self.vehicles = vehicles
         self.allowsClock = allowsClock
         self.realClock = realClock
         self.sink = sink
         clock = SimulatedClock(showing: start, at: realClock.now, rate: rate)
-        deadlines = vehicles.map(\.engine.deadline)
+        self.weather = weather.ahead(of: start)
+        passedWeather = vehicles.map { _ in 0 }
+        let first = self.weather.first?.at ?? .never
+        deadlines = vehicles.map { min($0.engine.deadline, first) }
         for (index, vehicle) in vehicles.enumerated() { indices[vehicle.id] = index }
         precondition(
             Set(vehicles.map(\.id)).count == vehicles.count, "each vehicle has an id of its own")
@@ -95,8 +102,8 @@ public actor LiveWorld<RealClock: Clock> where RealClock.Duration == Duration {
         setAlarm()
     }
 
-    /// Lets a vehicle live up to an instant.
-    func advance(_ index: Int, to now: Instant) {
+    /// Lets a vehicle live up to an instant in the weather that there is.
+    func pass(_ index: Int, to now: Instant) {
         step(index) { vehicle, events in
             vehicle.engine.advance(to: now, into: &events)
             return nil
@@ -106,11 +113,8 @@ public actor LiveWorld<RealClock: Clock> where RealClock.Duration == Duration {
     /// Hands a vehicle as it is now to the sink, though nothing may have happened.
     public func checkpoint(_ id: String) {
         guard let index = indices[id] else { return }
-        let now = now
-        step(index, isCheckpoint: true) { vehicle, events in
-            vehicle.engine.advance(to: now, into: &events)
-            return nil
-        }
+        advance(index, to: now)
+        step(index, isCheckpoint: true) { _, _ in nil }
     }
 
     /// A vehicle with its quantities as of now, without a step.
@@ -168,7 +172,7 @@ public actor LiveWorld<RealClock: Clock> where RealClock.Duration == Duration {
         var events: [Event] = []
         let reply = body(&vehicles[index], &events)
         vehicles[index].history.add(events)
-        deadlines[index] = vehicles[index].engine.deadline
+        setDeadline(index)
         let replies = [reply].compactMap(\.self) + vehicles[index].delivered(events)
         guard !events.isEmpty || !replies.isEmpty || isCheckpoint else { return [] }
         let step = Step(
@@ -186,12 +190,17 @@ public actor LiveWorld<RealClock: Clock> where RealClock.Duration == Duration {
         }
     }
 
+    func setDeadline(_ index: Int) {
+        deadlines[index] = min(
+            vehicles[index].engine.deadline, nextWeather(of: index)?.at ?? .never)
+    }
+
     /// What nobody could write down never happened, or its sender would rely on it.
     ///
     /// The time before it has passed all the same: the van goes on charging.
     private func undo(_ submission: Submission, _ index: Int, _ before: LiveVehicle) -> Reply {
         vehicles[index] = before
-        deadlines[index] = before.engine.deadline
+        setDeadline(index)
         return Reply(.unrecorded, submission, before.engine)
     }
 }

@@ -20,7 +20,9 @@ where Real.Duration == Duration, Real: Sendable {
     /// What it shows.
     public func now(at instant: Real) -> Instant {
         guard !isPaused else { return virtual }
-        let passed = real.duration(to: instant) / .milliseconds(1) * rate
+        // A quotient of durations misses whole milliseconds by a little.
+        let (seconds, attoseconds) = real.duration(to: instant).components
+        let passed = (Double(seconds) * 1000 + Double(attoseconds) / 1e15) * rate
         return virtual + Timespan(milliseconds: Int64(passed))
     }
 

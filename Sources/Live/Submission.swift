@@ -5,6 +5,8 @@ public struct Submission: Hashable, Sendable {
     /// Where it came from.
     public enum Source: String, Hashable, Sendable {
         case mqtt, http, cli
+        /// A file says what happens; nobody waits for a reply.
+        case scenario
     }
 
     public var vehicle: String

@@ -4,9 +4,10 @@ internal import MQTTBridge
 internal import Simulation
 
 extension Topics {
-    /// The messages that carry a reply.
+    /// The messages that carry a reply; none where nobody waits for it.
     func messages(of reply: Reply, _ vehicle: LiveVehicle) -> [OutgoingMessage] {
         let submission = reply.submission
+        guard submission.source != .scenario else { return [] }
         return CommandReply(
             id: submission.id, command: submission.command.name.word,
             CommandReply.Outcome(reply, vehicle)

@@ -195,11 +195,6 @@ struct LiveWorldTests {
 
     @Test func `the alarm rings by itself in real time`() async {
         let (steps, told) = AsyncStream.makeStream(of: Step.self)
-        struct Wire: StepSink {
-            let told: AsyncStream<Step>.Continuation
-            func take(_ step: Step) { told.yield(step) }
-            func firstReply(to id: String, vehicle: String) -> FirstReply? { nil }
-        }
         let world = LiveWorld(
             [LiveVehicle(id: "van-1", engine: Stage.engine())], start: Stage.start, rate: 1000,
             realClock: ContinuousClock(), sink: Wire(told: told))

@@ -24,6 +24,13 @@ final class Notebook: StepSink, Sendable {
     var all: [Step] { steps.withLock { $0 } }
 }
 
+/// Passes every step on.
+struct Wire: StepSink {
+    let told: AsyncStream<Step>.Continuation
+    func take(_ step: Step) { told.yield(step) }
+    func firstReply(to id: String, vehicle: String) -> FirstReply? { nil }
+}
+
 /// A live world with one or more vans, a clock in the test's hand, and what it tells.
 struct Stage {
     static let start = Instant(milliseconds: 1_768_240_800_000)
@@ -34,11 +41,11 @@ struct Stage {
 
     init(
         vans: [String] = ["van-1"], rate: Double = 1, allowsClock: Bool = true,
-        engine: Engine = Stage.engine()
+        weather: [WeatherChange] = [], engine: Engine = Stage.engine()
     ) {
         world = LiveWorld(
             vans.map { LiveVehicle(id: $0, engine: engine) }, start: Self.start, rate: rate,
-            allowsClock: allowsClock, realClock: clock, sink: notes)
+            allowsClock: allowsClock, weather: weather, realClock: clock, sink: notes)
     }
 
     /// A van at a free wallbox, at 18:00 UTC on a Monday.
