@@ -67,7 +67,8 @@ public final class LiveService: Sendable {
         self.logger = logger
         world = World(
             fleet.vehicles, start: fleet.start, rate: configuration.rate,
-            allowsClock: configuration.allowsClock, realClock: ContinuousClock(), sink: outlet)
+            allowsClock: configuration.allowsClock, weather: configuration.weather.changes,
+            realClock: ContinuousClock(), sink: outlet)
         world.wait { $0.start() }
         live(
             settings, isAlone: configuration.instance == ServiceConfiguration().instance,
