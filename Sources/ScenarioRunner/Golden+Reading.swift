@@ -29,16 +29,16 @@ extension ScenarioReader {
 
     /// Reports goldens that more than one instance has.
     ///
-    /// - Returns: the scenarios that share none.
-    mutating func withoutSharedGoldens(_ scenarios: [Scenario]) -> [Scenario] {
+    /// - Returns: those that share none.
+    mutating func withoutSharedGoldens(_ entries: [SuiteEntry]) -> [SuiteEntry] {
         var owners: [String: [Golden]] = [:]
-        for scenario in scenarios {
-            if let golden = scenario.golden { owners[golden.path, default: []].append(golden) }
+        for entry in entries {
+            if let golden = entry.golden { owners[golden.path, default: []].append(golden) }
         }
         let shared = owners.filter { $0.value.count > 1 }
-        guard !shared.isEmpty else { return scenarios }
-        return scenarios.filter { scenario in
-            guard let golden = scenario.golden, let all = shared[golden.path] else { return true }
+        guard !shared.isEmpty else { return entries }
+        return entries.filter { entry in
+            guard let golden = entry.golden, let all = shared[golden.path] else { return true }
             let other = all.first { $0.place.file != golden.place.file }
             let hint =
                 other.map { "so is that of \(library.sources[$0.place.file].path)" }

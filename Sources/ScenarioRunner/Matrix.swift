@@ -1,8 +1,8 @@
 internal import Simulation
 
 /// Lists of values for `${name}`; each combination is an instance of the scenario.
-struct Matrix {
-    struct Axis {
+struct Matrix: Sendable {
+    struct Axis: Sendable {
         var name: String
         var values: [Element]
     }
@@ -19,7 +19,15 @@ struct Matrix {
     /// More combinations than this are taken for a mistake.
     static let limit = 100_000
 
-    private(set) var choices: [Choice] = []
+    private let axes: [Axis]
+    /// The combinations that are not excluded, by number; the last axis turns fastest.
+    let rows: [Int]
+
+    /// No names, and one choice of nothing.
+    init() {
+        axes = []
+        rows = [0]
+    }
 
     /// - Throws: everything that is wrong.
     init(_ element: Element) throws(Complaints) {
@@ -48,16 +56,33 @@ struct Matrix {
             throw Complaints(
                 element.place, "`matrix` makes more than \(Self.limit) scenarios")
         }
-        choices = Self.combinations(axes[...]).filter { choice in
-            !exclusions.contains { entries in
+        rows = (0..<count).filter { row in
+            guard !exclusions.isEmpty else { return true }
+            let choice = Self.choice(row, of: axes)
+            return !exclusions.contains { entries in
                 entries.allSatisfy { entry in
                     choice.contains { $0.name == entry.key && $0.text == entry.value.text }
                 }
             }
         }
-        if choices.isEmpty {
+        self.axes = axes
+        if rows.isEmpty {
             throw Complaints(element.place, "`exclude` leaves no combination of `matrix`")
         }
+    }
+
+    /// The values of a combination.
+    func choice(_ row: Int) -> Choice { Self.choice(row, of: axes) }
+
+    private static func choice(_ row: Int, of axes: [Axis]) -> Choice {
+        var rest = row
+        var choice: Choice = []
+        for axis in axes.reversed() {
+            let text = axis.values[rest % axis.values.count].text ?? ""
+            choice.append(Value(name: axis.name, text: text))
+            rest /= axis.values.count
+        }
+        return choice.reversed()
     }
 
     private static func axis(_ entry: Element.Entry, _ complaints: inout Complaints) -> Axis? {
@@ -115,15 +140,6 @@ struct Matrix {
             exclusions.append(entries)
         }
         return exclusions
-    }
-
-    /// Every combination; the last axis turns fastest.
-    private static func combinations(_ axes: ArraySlice<Axis>) -> [Choice] {
-        guard let first = axes.first else { return [[]] }
-        let rest = combinations(axes.dropFirst())
-        return first.values.flatMap { value in
-            rest.map { [Value(name: first.name, text: value.text ?? "")] + $0 }
-        }
     }
 }
 

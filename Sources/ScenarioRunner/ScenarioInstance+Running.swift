@@ -5,6 +5,7 @@ extension ScenarioInstance {
     public func run(_ options: RunOptions = RunOptions()) -> ScenarioResult {
         let clock = ContinuousClock()
         let start = clock.now
+        let scenario = scenario
         let needsTexts =
             options.recordsEvents || options.digestsTraces || scenario.golden != nil
         let needsEvents =
@@ -58,9 +59,10 @@ extension ScenarioInstance {
         _ verdict: ScenarioResult.Verdict, _ failure: Failure?, _ run: ScenarioRun,
         _ events: [RecordedEvent], _ options: RunOptions, seconds: Double
     ) -> ScenarioResult {
+        let scenario = run.scenario
         var result = ScenarioResult(
-            id: id, path: path, line: line, title: title, tags: tags, verdict: verdict,
-            failure: failure, start: scenario.setup.start,
+            id: id, path: path, line: scenario.place.line, title: scenario.title,
+            tags: scenario.tags, verdict: verdict, failure: failure, start: scenario.setup.start,
             duration: run.engine.now - scenario.setup.start, stepCount: run.stepCount,
             assertionCount: run.assertionCount, eventCount: events.count,
             traceDigest: options.digestsTraces ? ScenarioRunner.traceDigest(events) : nil,

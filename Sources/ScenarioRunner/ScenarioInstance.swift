@@ -2,26 +2,40 @@ public import Diagnostics
 public import Simulation
 
 /// One scenario, with one choice of its matrix's values, ready to run.
+///
+/// What it holds alone is small, so that there may be many: the rest is read from its file again
+/// whenever it is asked for.
 public struct ScenarioInstance: Sendable {
-    let scenario: Scenario
-    let sources: [SourceText]
+    /// Unique in a run; ends in `[name=value]` where there is a matrix.
+    public let id: String
     /// From 1, among all that are selected, in every shard.
     let index: Int
+    let sources: [SourceText]
+    private let templates: [ScenarioTemplate]
+    private let template: Int
+    private let row: Int
+    private let file: Int
 
-    init(_ scenario: Scenario, _ sources: [SourceText], index: Int) {
-        self.scenario = scenario
-        self.sources = sources
+    init(
+        _ entry: SuiteEntry, _ templates: [ScenarioTemplate], _ sources: [SourceText], index: Int
+    ) {
+        id = entry.id
         self.index = index
+        self.sources = sources
+        self.templates = templates
+        template = entry.template
+        row = entry.row
+        file = entry.idPlace.file
     }
 
-    /// Unique in a run; ends in `[name=value]` where there is a matrix.
-    public var id: String { scenario.id }
+    /// All of it, made anew.
+    var scenario: Scenario { templates[template].scenario(row) }
     public var title: String { scenario.title }
     /// The choice of the matrix's values, `name=value,name=value`.
     public var choice: String? { scenario.choice }
     public var tags: [String] { scenario.tags }
     /// The path of its file.
-    public var path: String { sources[scenario.place.file].path }
+    public var path: String { sources[file].path }
     /// The line of its title.
     public var line: Int { scenario.place.line }
     /// The world at its start.
@@ -33,6 +47,7 @@ public struct ScenarioInstance: Sendable {
     /// - Returns: the world, with its events.
     /// - Throws: a sentence about the time.
     public func replay(until time: String? = nil) throws(Mistake) -> Replay {
+        let scenario = scenario
         let zone = scenario.setup.zone
         let start = scenario.setup.start
         var goal: Instant?

@@ -91,7 +91,7 @@ extension ScenarioReader {
                     continue
                 }
                 let uid = CardToken.normalised(uid: entry.key)
-                if let uid { tokens[uid] = token }
+                if let uid, tokens[uid] == nil { tokens[uid] = token }
                 guard own.insert(token).inserted else {
                     complain(entry.keyPlace, "the card \(uid ?? entry.key) is given twice")
                     continue

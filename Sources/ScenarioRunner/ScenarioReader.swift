@@ -1,7 +1,7 @@
 internal import Simulation
 
 /// Turns files into scenarios, and collects everything that is wrong on the way.
-struct ScenarioReader {
+struct ScenarioReader: Sendable {
     var library = Library()
     /// What is wrong so far.
     var complaints: [Complaint] = []
@@ -45,49 +45,74 @@ struct ScenarioReader {
 
     /// Every instance of the scenario in a file; none if anything is wrong.
     mutating func scenarios(in path: String) -> [Scenario] {
+        var scenarios: [Scenario] = []
+        return template(in: path, { _, scenario in scenarios.append(scenario) }) == nil
+            ? [] : scenarios
+    }
+
+    /// Reads the scenario in a file, and hands out each instance with its row of the matrix.
+    ///
+    /// - Returns: what makes them anew; nothing if anything is wrong, and what was handed out is void.
+    mutating func template(
+        in path: String, _ take: (Int, Scenario) -> Void
+    ) -> ScenarioTemplate? {
         let (file, root) = library.document(path)
-        guard let root else { return [] }
+        guard let root else { return nil }
         let before = complaints.count
-        guard checkKeys(root, Self.keys, "a scenario", file) else { return [] }
+        guard checkKeys(root, Self.keys, "a scenario", file) else { return nil }
         includeCount = 0
         let parts = fragments(of: root, file, path, stack: [path]) + [root]
-        var choices: [Matrix.Choice] = [[]]
+        var matrix = Matrix()
         var isMatrixSound = true
         if let element = root["matrix"] {
             do throws(Complaints) {
-                choices = try Matrix(element).choices
+                matrix = try Matrix(element)
             } catch {
                 complaints += error.list
                 isMatrixSound = false
             }
         }
-        hasMatrix = choices.count > 1
+        hasMatrix = matrix.rows.count > 1
         steps.removeAll(keepingCapacity: true)
-        var scenarios: [Scenario] = []
-        scenarios.reserveCapacity(choices.count)
-        for choice in choices {
-            var misnamed: [Complaint] = []
-            let replaced = parts.map { $0.replacing(choice, &misnamed) }
-            let known = complaints.count
-            defer {
-                // What follows from a name that the matrix does not have is no mistake of its own.
-                let places = Set(misnamed.map(\.place))
-                let others = complaints[known...].filter { !places.contains($0.place) }
-                complaints.replaceSubrange(
-                    known..., with: (isMatrixSound ? misnamed : []) + others)
-            }
-            if var scenario = scenario(replaced, path) {
-                if !choice.isEmpty {
-                    let text = choice.map { "\($0.name)=\($0.text)" }.joined(separator: ",")
-                    scenario.id += "[\(text)]"
-                    scenario.choice = text
-                }
-                scenarios.append(scenario)
-            }
+        var last: Scenario?
+        for row in matrix.rows {
+            last = scenario(parts, matrix.choice(row), path, tellsNames: isMatrixSound)
+            if let last { take(row, last) }
         }
         let files = Set(parts.map(\.place.file))
         let areSound = !library.complaints.contains { files.contains($0.place.file) }
-        return areSound && complaints.count == before ? scenarios : []
+        guard areSound, complaints.count == before, let last else { return nil }
+        guard hasMatrix else { return .whole(last) }
+        var reader = self
+        // The parts are at hand: to hold the files too would copy their list for each file.
+        reader.library = Library()
+        return .matrix(reader, parts, matrix, path: path)
+    }
+
+    /// One instance, with a choice of the matrix's values.
+    ///
+    /// - Parameters:
+    ///   - tellsNames: whether names that the matrix does not have are mistakes.
+    ///   - isKnown: whether it has been read before, and all that could be wrong was looked at.
+    mutating func scenario(
+        _ parts: [Element], _ choice: Matrix.Choice, _ path: String, tellsNames: Bool = true,
+        isKnown: Bool = false
+    ) -> Scenario? {
+        var misnamed: [Complaint] = []
+        let replaced = parts.map { $0.replacing(choice, &misnamed) }
+        let known = complaints.count
+        defer {
+            // What follows from a name that the matrix does not have is no mistake of its own.
+            let places = Set(misnamed.map(\.place))
+            let others = complaints[known...].filter { !places.contains($0.place) }
+            complaints.replaceSubrange(known..., with: (tellsNames ? misnamed : []) + others)
+        }
+        guard var scenario = scenario(replaced, path, isKnown: isKnown) else { return nil }
+        guard !choice.isEmpty else { return scenario }
+        let text = choice.map { "\($0.name)=\($0.text)" }.joined(separator: ",")
+        scenario.id += "[\(text)]"
+        scenario.choice = text
+        return scenario
     }
 
     /// Reports unknown keys.

@@ -20,10 +20,11 @@ extension ScenarioInstance {
         object.add("index", "\(index)")
         object.add("id", text: id)
         object.add("path", text: path)
-        object.add("line", "\(line)")
-        object.add("title", text: title)
-        if let choice { object.add("choice", text: choice) }
-        object.add("tags", texts: tags)
+        let scenario = scenario
+        object.add("line", "\(scenario.place.line)")
+        object.add("title", text: scenario.title)
+        if let choice = scenario.choice { object.add("choice", text: choice) }
+        object.add("tags", texts: scenario.tags)
         object.add("steps", "\(scenario.steps.count)")
         return object.text
     }

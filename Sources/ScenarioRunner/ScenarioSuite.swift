@@ -30,28 +30,28 @@ public struct ScenarioSuite: Sendable {
         paths: [String], selection: Selection = Selection(), root: String? = nil
     ) -> ScenarioSuite {
         let files = ScenarioFiles(paths, root: root)
-        var loader = SuiteLoader()
+        var loader = SuiteLoader(selection)
         loader.load(files.files)
-        let sources = loader.sources
-        let scenarios = loader.scenarios
-        let selected = scenarios.indices.filter { selection.contains(scenarios[$0]) }
-        let ids = selected.map { scenarios[$0].id }
+        let (sources, templates) = (loader.sources, loader.templates)
+        let entries = loader.entries
+        let selected = entries.filter(\.isSelected)
+        let ids = selected.map(\.id)
         let isMember = selection.shard?.members(of: ids, selection.seconds)
-        let instances = selected.enumerated().compactMap { position, number in
+        let instances = selected.enumerated().compactMap { position, entry in
             isMember?[position] ?? true
-                ? ScenarioInstance(scenarios[number], sources, index: position + 1) : nil
+                ? ScenarioInstance(entry, templates, sources, index: position + 1) : nil
         }
         var problems = files.problems
         var seen: Set<Complaint> = []
         for complaint in loader.complaints where seen.insert(complaint).inserted {
             problems.append(Problem(complaint, in: sources))
         }
-        let used = Set(scenarios.compactMap { $0.golden?.path })
+        let used = Set(entries.compactMap { $0.golden?.path })
         return ScenarioSuite(
             instances: instances, problems: problems.sorted(), fileCount: loader.fileCount,
             unusedGoldens: problems.isEmpty ? GoldenFile.unused(below: files.folders, used) : [],
             // Where files have errors, nobody knows what ids these have.
-            missingIDs: problems.isEmpty ? selection.missing(in: scenarios) : [],
+            missingIDs: problems.isEmpty ? selection.missing(in: entries) : [],
             start: RunStart(paths, selection, sources, ids))
     }
 }
@@ -64,9 +64,9 @@ extension RunStart {
         tags = selection.tags
         self.ids = selection.ids
         fileCount = sources.count
-        fileDigest = digest(sources.flatMap { [Array($0.path.utf8), $0.bytes] })
+        fileDigest = digest(sources.lazy.flatMap { [Array($0.path.utf8), $0.bytes] })
         selectedCount = ids.count
-        selectedDigest = digest(ids.map { Array($0.utf8) })
+        selectedDigest = digest(ids.lazy.map { Array($0.utf8) })
         shard = selection.shard
     }
 }

@@ -33,9 +33,9 @@ public struct Selection: Hashable, Sendable {
     }
 
     /// What was asked for by name and is not there: ids that no scenario has.
-    func missing(in scenarios: [Scenario]) -> [String] {
+    func missing(in entries: [SuiteEntry]) -> [String] {
         guard !ids.isEmpty || instances != nil else { return [] }
-        let known = Set(scenarios.flatMap { [$0.id, $0.baseID] })
+        let known = Set(entries.flatMap { [$0.id, $0.baseID] })
         return ids.filter { !known.contains($0) }
             + (instances ?? []).filter { !known.contains($0) }.sorted()
     }

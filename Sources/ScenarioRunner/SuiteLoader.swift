@@ -1,8 +1,12 @@
 /// Reads all files of a run.
 struct SuiteLoader {
-    private(set) var scenarios: [Scenario] = []
+    private(set) var entries: [SuiteEntry] = []
+    private(set) var templates: [ScenarioTemplate] = []
     private(set) var fileCount = 0
     private var reader = ScenarioReader(root: "")
+    private let selection: Selection
+
+    init(_ selection: Selection) { self.selection = selection }
 
     var sources: [SourceText] { reader.library.sources }
     var complaints: [Complaint] { reader.allComplaints }
@@ -12,10 +16,23 @@ struct SuiteLoader {
         for file in files where !fragments.contains(file.path) {
             fileCount += 1
             reader.root = file.root
-            scenarios += reader.scenarios(in: file.path)
+            read(file.path)
         }
         checkIDs()
-        scenarios = reader.withoutSharedGoldens(scenarios)
+        entries = reader.withoutSharedGoldens(entries)
+    }
+
+    private mutating func read(_ path: String) {
+        var found: [SuiteEntry] = []
+        let template = reader.template(in: path) { row, scenario in
+            found.append(
+                SuiteEntry(
+                    scenario, isSelected: selection.contains(scenario), template: templates.count,
+                    row: row))
+        }
+        guard let template else { return }
+        templates.append(template)
+        entries += found
     }
 
     /// Files without a title that another one includes are no scenarios.
@@ -29,18 +46,18 @@ struct SuiteLoader {
 
     private mutating func checkIDs() {
         var owners: [String: Place] = [:]
-        owners.reserveCapacity(scenarios.count)
-        for scenario in scenarios {
-            guard let owner = owners.updateValue(scenario.idPlace, forKey: scenario.id) else {
+        owners.reserveCapacity(entries.count)
+        for entry in entries {
+            guard let owner = owners.updateValue(entry.idPlace, forKey: entry.id) else {
                 continue
             }
             // A name or value with a comma can make two combinations look alike.
             let message =
-                owner.file == scenario.idPlace.file
-                ? "the id `\(scenario.id)` stands for two combinations of `matrix`; write its "
+                owner.file == entry.idPlace.file
+                ? "the id `\(entry.id)` stands for two combinations of `matrix`; write its "
                     + "values without commas"
-                : "the id `\(scenario.id)` is taken by \(sources[owner.file].path)"
-            reader.complain(scenario.idPlace, message)
+                : "the id `\(entry.id)` is taken by \(sources[owner.file].path)"
+            reader.complain(entry.idPlace, message)
         }
     }
 }

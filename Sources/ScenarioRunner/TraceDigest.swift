@@ -13,7 +13,7 @@ func traceDigest(_ events: [RecordedEvent]) -> String {
 }
 
 /// SHA-256 over several texts; each is preceded by its length, so that none can pass for another.
-func digest(_ texts: [[UInt8]]) -> String {
+func digest(_ texts: some Sequence<[UInt8]>) -> String {
     var hash = SHA256()
     for text in texts {
         hash.update(data: Array("\(text.count) ".utf8))
