@@ -136,7 +136,8 @@ let package = Package(
         .testTarget(
             name: "ServiceTests",
             dependencies: [
-                "Simulation", "Live", "MQTTBridge", "Recording", "ScenarioRunner", "Service",
+                "Simulation", "Live", "MQTTBridge", "Service",
+                .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: strict
         ),

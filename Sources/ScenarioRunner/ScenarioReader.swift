@@ -92,8 +92,12 @@ struct ScenarioReader: Sendable {
     /// One instance, with a choice of the matrix's values.
     ///
     /// - Parameters:
+    ///   - parts: what the file includes, and itself.
+    ///   - choice: a value for each name of the matrix.
+    ///   - path: the file.
     ///   - tellsNames: whether names that the matrix does not have are mistakes.
     ///   - isKnown: whether it has been read before, and all that could be wrong was looked at.
+    /// - Returns: nothing where something is wrong.
     mutating func scenario(
         _ parts: [Element], _ choice: Matrix.Choice, _ path: String, tellsNames: Bool = true,
         isKnown: Bool = false

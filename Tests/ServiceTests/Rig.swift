@@ -24,7 +24,7 @@ final class Rig: Sendable {
     let world: LiveWorld<ContinuousClock>
     private let connection = Mutex(Connection())
 
-    /// - Parameter journal: where steps are kept.
+    /// A world that nobody is connected to.
     init(
         vans: [String] = ["van-1"], _ journal: sending any Journal = MemoryJournal(),
         discovers: Bool = false
