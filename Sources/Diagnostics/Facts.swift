@@ -41,20 +41,23 @@ extension Facts {
     var isAtSocket: Bool { word(.plugSupply) == PlugSupply.socket }
 
     var openDoors: Doors {
-        zip(
-            [
-                Signal.vehicleDoorsFrontLeft, .vehicleDoorsFrontRight, .vehicleDoorsSlidingRight,
-                .vehicleDoorsRear,
-            ], [Doors.frontLeft, .frontRight, .slidingRight, .rear]
-        ).reduce(into: []) { if word($1.0) == Opening.open { $0.insert($1.1) } }
+        Self.doors.reduce(into: []) { if word($1.0) == Opening.open { $0.insert($1.1) } }
     }
 
     var openWindows: Windows {
-        zip(
-            [Signal.vehicleWindowsFrontLeft, .vehicleWindowsFrontRight],
-            [Windows.frontLeft, .frontRight]
-        ).reduce(into: []) { if word($1.0) == Opening.open { $0.insert($1.1) } }
+        Self.windows.reduce(into: []) { if word($1.0) == Opening.open { $0.insert($1.1) } }
     }
+
+    private static let doors: [(Signal, Doors)] = [
+        (.vehicleDoorsFrontLeft, .frontLeft), (.vehicleDoorsFrontRight, .frontRight),
+        (.vehicleDoorsSlidingRight, .slidingRight), (.vehicleDoorsRear, .rear),
+    ]
+    private static let windows: [(Signal, Windows)] = [
+        (.vehicleWindowsFrontLeft, .frontLeft), (.vehicleWindowsFrontRight, .frontRight),
+    ]
+
+    /// Each door and window.
+    static var openings: [Signal] { doors.map(\.0) + windows.map(\.0) }
 
     /// Whether the van is on a drive: plug out, in gear, and drawing power.
     var isDriving: Bool {

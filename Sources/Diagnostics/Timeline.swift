@@ -71,6 +71,27 @@ extension Event {
     }
 }
 
+extension Activity {
+    /// The signals whose changes change what a diagnosis says of it.
+    ///
+    /// Quantities are left out: where one matters, what it decides is among the others.
+    public var decisiveSignals: [Signal] {
+        Self.decisive[Int(rawValue)]
+    }
+
+    private static let decisive = allCases.map { activity in
+        let shown: [Signal] =
+            switch activity {
+            // What tells the causes of a prerequisite apart stands beside what its rule reads.
+            case .charging:
+                [.chargingState, .chargingUnmet, .chargingLimitedBy, .wallboxFaultDetail]
+            case .climate: [.climateState, .climateUnmet, .climateReduced] + Facts.openings
+            }
+        let signals = Set(activity.prerequisites.flatMap(\.row.reads) + shown)
+        return Signal.allCases.filter { signals.contains($0) && !$0.row.kind.isQuantity }
+    }
+}
+
 extension SignalKind {
     fileprivate var isQuantity: Bool {
         switch self {

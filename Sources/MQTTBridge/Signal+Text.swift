@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import Simulation
 
 extension Signal {
@@ -9,13 +10,10 @@ extension Signal {
         }
     }
 
-    /// Those whose change can change a diagnosis: what a rule reads, and what the document shows.
+    /// Those whose change can change a diagnosis: what decides it, and what its forecast shows.
     static let explained = Set(
-        Prerequisite.allCases.flatMap(\.row.reads) + [
-            .chargingState, .chargingUnmet, .chargingLimitedBy, .chargingReadyAt, .climateState,
-            .climateUnmet, .climateReduced, .climateStartsAt, .departurePlan, .cardStatus,
-            .wallboxFaultDetail,
-        ])
+        Activity.allCases.flatMap(\.decisiveSignals)
+            + [.chargingReadyAt, .climateStartsAt, .departurePlan])
 
     /// Whether the session's message shows it and changes with it.
     ///

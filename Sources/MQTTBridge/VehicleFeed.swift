@@ -116,9 +116,7 @@ public struct VehicleFeed: Sendable {
         for signal in changed { told[Int(signal.rawValue)] = values[Int(signal.rawValue)] }
         owesDiagnoses =
             owesDiagnoses
-            || changed.contains {
-                Signal.explained.contains($0) && !Signal.quantities[Int($0.rawValue)]
-            }
+            || changed.contains { Signal.explained.contains($0) }
         if isDue { nextQuantities = now + Self.quantityInterval }
         var messages =
             publishesSignals

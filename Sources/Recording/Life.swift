@@ -28,11 +28,7 @@ struct Life {
     }
 
     /// What a diagnosis was made of: while it stays, so does the diagnosis.
-    private struct Explained: Equatable {
-        var state: Value
-        var unmet: PrerequisiteSet
-        var restraint: Value
-    }
+    private typealias Explained = [Value]
 
     /// What a step adds to the database.
     struct Rows {
@@ -178,19 +174,7 @@ struct Life {
 
     /// Whether there is something to explain that was not the same before.
     private mutating func isNews(of activity: Activity) -> Bool {
-        let snapshot = engine.snapshot
-        let new =
-            switch activity {
-            case .charging:
-                Explained(
-                    state: Signal.chargingState.value(in: snapshot),
-                    unmet: snapshot.chargingUnmet,
-                    restraint: Signal.chargingLimitedBy.value(in: snapshot))
-            case .climate:
-                Explained(
-                    state: Signal.climateState.value(in: snapshot), unmet: snapshot.climateUnmet,
-                    restraint: Signal.climateReduced.value(in: snapshot))
-            }
+        let new = activity.decisiveSignals.map(engine.value(of:))
         let index = Int(activity.rawValue)
         defer { explained[index] = new }
         return explained[index] != new

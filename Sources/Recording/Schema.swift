@@ -20,6 +20,9 @@ enum Schema {
         migrator.registerMigration("2026-11 quick start") { db in
             for statement in quickStart { try db.execute(sql: statement) }
         }
+        migrator.registerMigration("2026-11 why not") { db in
+            for statement in whyNot { try db.execute(sql: statement) }
+        }
         return migrator
     }
 
@@ -223,6 +226,26 @@ enum Schema {
             json_extract(document, '$.primary.message') AS message,
             json_extract(document, '$.remedies[0].commands[0].name') AS remedy,
             json_extract(document, '$.contact') AS contact
+        FROM diagnosis AS d
+        WHERE verdict IN ('blocked', 'fault', 'waiting', 'limited') AND sequence = (
+            SELECT max(sequence) FROM diagnosis
+            WHERE vehicle = d.vehicle AND activity = d.activity)
+        """,
+    ]
+
+    // What a person does about it, and whom to call, in words.
+    private static let whyNot = [
+        "DROP VIEW whyNot",
+        """
+        CREATE VIEW whyNot AS SELECT
+            vehicle, activity,
+            strftime('%Y-%m-%d %H:%M:%S', at / 1000, 'unixepoch') AS sinceUTC,
+            verdict, "primary" AS cause,
+            json_extract(document, '$.primary.message') AS message,
+            (SELECT group_concat(value, ' ')
+                FROM json_each(document, '$.remedies[0].advice')) AS remedy,
+            json_extract(document, '$.contact.name') || ', '
+                || json_extract(document, '$.contact.phone') AS contact
         FROM diagnosis AS d
         WHERE verdict IN ('blocked', 'fault', 'waiting', 'limited') AND sequence = (
             SELECT max(sequence) FROM diagnosis

@@ -1,3 +1,4 @@
+internal import GRDB
 internal import Simulation
 
 /// One session with its measurements, for people: in the terminal and as a picture.
@@ -5,6 +6,15 @@ public struct SessionPage: Hashable, Sendable {
     public let session: SessionRow
     public let samples: [SampleRow]
     let zone: Zone
+    /// Why it did not start, and what helps, in words.
+    let explanation: Explanation?
+
+    /// What was diagnosed while it was open.
+    struct Explanation: Hashable {
+        var message: String
+        /// Nothing where nobody could do anything.
+        var advice: String?
+    }
 
     /// The facts, and a chart below.
     public var text: String {
@@ -33,7 +43,9 @@ public struct SessionPage: Hashable, Sendable {
             ("stopped", session.stopReason ?? "not yet"),
         ]
         if let cause = session.notStartedBecause {
-            lines.append(("did not start", cause))
+            let message = explanation.map { ": \($0.message)" } ?? ""
+            lines.append(("did not start", cause + message))
+            if let advice = explanation?.advice { lines.append(("what to do", advice)) }
         }
         if !session.faults.isEmpty {
             lines.append(("faults", session.faults.joined(separator: ", ")))
@@ -166,6 +178,35 @@ extension RecordedDatabase {
         guard let session = try session(id) else { return nil }
         // One that was stored by another version is told in UTC.
         let zone = (try? engine(of: session.vehicle))?.zone ?? .utc
-        return SessionPage(session: session, samples: try samples(of: id), zone: zone)
+        return SessionPage(
+            session: session, samples: try samples(of: id), zone: zone,
+            explanation: try explanation(of: session))
+    }
+
+    /// The last diagnosis of why it did not start.
+    private func explanation(
+        of session: SessionRow
+    ) throws(RecordingError) -> SessionPage.Explanation? {
+        guard let cause = session.notStartedBecause else { return nil }
+        return try read { db in
+            let row = try Row.fetchOne(
+                db,
+                sql: """
+                    SELECT json_extract(document, '$.primary.message'),
+                        (SELECT group_concat(value, ' ')
+                            FROM json_each(document, '$.remedies[0].advice'))
+                    FROM diagnosis
+                    WHERE vehicle = ? AND activity = 'charging' AND "primary" = ?
+                        AND at >= ? AND at <= ?
+                    ORDER BY sequence DESC LIMIT 1
+                    """,
+                arguments: [
+                    session.vehicle, cause, session.openedAt.milliseconds,
+                    (session.endedAt ?? session.checkpointAt).milliseconds,
+                ])
+            return row.flatMap { row in
+                (row[0] as String?).map { .init(message: $0, advice: row[1]) }
+            }
+        }
     }
 }

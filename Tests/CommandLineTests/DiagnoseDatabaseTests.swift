@@ -82,6 +82,44 @@ struct DiagnoseDatabaseTests {
         #expect(outcome == Shell.Outcome(status: status, output: "", errors: message))
     }
 
+    @Test func `the tables of sessions tell why one did not start, and what helps`() throws {
+        try Shell.inNewFolder { folder in
+            let blocked = """
+                scenario: A blocked card
+                id: van1
+                wallbox: home-11kW
+                cards: { 04A1B2C3: Blocked, 04B10C4D: Accepted }
+                timeline:
+                  - do: plug.insert
+                  - after: 10 s
+                    do: { card.present: { card: 04A1B2C3 } }
+                  - after: 1 h
+                    do: mains.off
+                  - after: 1 min
+                    do: [mains.on, vehicle.lock]
+                  - expect: { charging.state: blocked }
+                """
+            try folder.write("blocked.yaml", blocked)
+            _ = try Shell.run(["run", "blocked.yaml", "--database", "a.sqlite"], in: folder)
+            let page = try Shell.run(
+                ["sessions", "show", "van1-1", "--database", "a.sqlite"], in: folder)
+            #expect(
+                page.output.hasSuffix(
+                    """
+                    did not start cardAccepted: The charging card is blocked.
+                    what to do    Show a charging card that is accepted.
+
+                    """), "\(page.output)")
+            let view = try Shell.execute(
+                "sqlite3", ["a.sqlite", "SELECT * FROM whyNot WHERE activity = 'charging'"],
+                in: folder)
+            #expect(
+                view.output == "van1|charging|2026-01-12 18:01:10|blocked|cardAccepted|"
+                    + "The charging card is blocked.|Show a charging card that is accepted.|"
+                    + "The Mobility House, +49 894 1614 3070\n")
+        }
+    }
+
     @Test(arguments: [
         ([], "say where to look: `--scenario FILE`, `--database FILE` or `--mqtt URL`"),
         (

@@ -42,6 +42,29 @@ struct ReportTests {
         }
     }
 
+    @Test func `JUnit tells why the van does not charge, and what to do`() async throws {
+        let hood =
+            "scenario: Hood\nwallbox: { preset: home-11kW, card: free }\ntimeline:\n"
+            + "  - do: [hood.open, plug.insert]\n"
+            + "  - within: 1 min\n    expect: { charging.state: charging }\n"
+        let report = try await withFiles(["a.yaml": hood]) { folder in
+            await ScenarioSuite.load(paths: [folder]).run()
+        }
+        for dialect in JUnitDialect.allCases {
+            #expect(
+                report.junit(dialect).replacing("&#10;", with: "\n").contains(
+                    """
+                      The van does not charge: somebody has to act.
+                      Why: The hood is open.
+                        It began at 18:00 with hood.open. (hoodClosed, FAQ 24.3, 25.3)
+                      What to do: Close the hood.
+                        hood.close
+                      Tried out: the van then charges after 2 s.</failure>
+
+                    """))
+        }
+    }
+
     @Test func `JSON Lines hold the events, and real time under one key`() async throws {
         let lines = try await report().jsonLines().split(separator: "\n")
         #expect(
