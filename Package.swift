@@ -52,7 +52,8 @@ let package = Package(
         .target(
             name: "Recording",
             dependencies: [
-                "Simulation", "Diagnostics", .product(name: "GRDB", package: "GRDB.swift"),
+                "Simulation", "Diagnostics", .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: strict
         ),

@@ -15,6 +15,12 @@ public struct RecordedDatabase {
         queue = try DatabaseFile.openForReading(path)
     }
 
+    /// A recording that is open already.
+    init(path: String, queue: DatabaseQueue) {
+        self.path = path
+        self.queue = queue
+    }
+
     /// A vehicle that was recorded.
     public struct Vehicle: Hashable, Sendable {
         public let id: String

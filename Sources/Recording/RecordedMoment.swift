@@ -44,7 +44,7 @@ extension RecordedDatabase {
     }
 
     /// Explains what SQLite complains of, and leaves all other errors as they are.
-    private func reading<T>(_ body: (Database) throws -> T) throws -> T {
+    func reading<T>(_ body: (Database) throws -> T) throws -> T {
         do {
             return try queue.read(body)
         } catch let error as DatabaseError {

@@ -149,7 +149,7 @@ struct RowReader {
 }
 
 /// The words of a JSON list, as the table has them.
-private func words(inJSON text: String) -> [String] {
+func words(inJSON text: String) -> [String] {
     guard case .list(let list)? = try? Written(json: Array(text.utf8)) else { return [] }
     return list.compactMap { if case .text(let word) = $0 { word } else { nil } }
 }

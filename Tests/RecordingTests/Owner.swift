@@ -13,7 +13,7 @@ struct Owner {
 
     static let start = Instant(milliseconds: 1_768_240_800_000)
     static let card = CardToken(bits: 0xC0FF_EE00_1234_5678)
-    static let otherCard = CardToken(bits: 2)
+    static let otherCard = CardToken(bits: 0xBAD0_CA2D_8765_4321)
 
     /// A van at a wallbox on a cold evening.
     static func setup(_ seed: UInt64 = 0) -> Setup {
