@@ -27,6 +27,40 @@ struct DatabaseOptions: ParsableArguments {
     }
 }
 
+/// A file that is read as a recording.
+enum RecordingFile {
+    case database(String)
+    case bundle(String)
+
+    func open() throws(RecordingError) -> RecordedDatabase {
+        switch self {
+        case .database(let path): try RecordedDatabase(path: path)
+        case .bundle(let path): try RecordedDatabase(bundle: path)
+        }
+    }
+}
+
+/// A recording or a bundle.
+struct RecordingOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("The recording.", valueName: "file"))
+    var database: String?
+
+    @Option(help: ArgumentHelp("A bundle of `ecell bundle`.", valueName: "file"))
+    var bundle: String?
+
+    func validate() throws {
+        guard (database == nil) != (bundle == nil) else {
+            throw ValidationError("give one of `--database FILE` and `--bundle FILE`")
+        }
+    }
+
+    /// Does something with it; when it cannot be read, says so and ends the command.
+    func read<T>(_ body: (RecordedDatabase) throws -> T) throws -> T {
+        let file = bundle.map { RecordingFile.bundle($0) } ?? .database(database ?? "")
+        return try DatabaseOptions.explaining { try body(file.open()) }
+    }
+}
+
 /// A stretch of time as it is written.
 struct StretchOptions: ParsableArguments {
     @Option(help: "Not what ended before: 2026-01-12 or 2026-01-12T18:00, in the van's zone.")
@@ -34,6 +68,14 @@ struct StretchOptions: ParsableArguments {
 
     @Option(help: "Not what began then or later.")
     var to: String?
+
+    init() {}
+
+    /// Times as other options have them.
+    init(from: String?, to: String?) {
+        self.from = from
+        self.to = to
+    }
 
     /// - Throws: a sentence about the time.
     func stretch(in zone: Zone) throws -> (from: Instant?, to: Instant?) {
@@ -56,6 +98,18 @@ extension RecordedDatabase {
     func zone(of vehicle: String?) throws -> Zone {
         guard let id = try vehicle ?? vehicles().first?.id else { return .utc }
         return try engine(of: id)?.zone ?? .utc
+    }
+
+    /// The one vehicle that is meant.
+    func only(_ vehicle: String?) throws -> String {
+        let vehicles = try chosen(vehicle)
+        guard let id = vehicles.first, vehicles.count == 1 else {
+            throw Mistake(
+                vehicles.isEmpty
+                    ? "there is no vehicle in \(path) yet"
+                    : "give `--vehicle`: one of \(vehicles.joined(separator: ", "))")
+        }
+        return id
     }
 
     /// The vehicles that are meant.

@@ -45,6 +45,8 @@ struct DiagnosisPlace: ParsableArguments {
     var scenario: String?
     @Option(help: ArgumentHelp("A recording.", valueName: "file"))
     var database: String?
+    @Option(help: ArgumentHelp("A bundle of `ecell bundle`.", valueName: "file"))
+    var bundle: String?
     @Option(
         help: ArgumentHelp(
             "A broker: what a live simulator has published there; user, password and certificates "
@@ -62,11 +64,14 @@ struct DiagnosisPlace: ParsableArguments {
     var at: String?
 
     func validate() throws {
-        let given = [("--scenario", scenario), ("--database", database), ("--mqtt", mqtt)]
-            .filter { $0.1 != nil }.map { "`\($0.0)`" }
+        let given = [
+            ("--scenario", scenario), ("--database", database), ("--bundle", bundle),
+            ("--mqtt", mqtt),
+        ].filter { $0.1 != nil }.map { "`\($0.0)`" }
         guard !given.isEmpty else {
             throw ValidationError(
-                "say where to look: `--scenario FILE`, `--database FILE` or `--mqtt URL`")
+                "say where to look: `--scenario FILE`, `--database FILE`, `--bundle FILE` or "
+                    + "`--mqtt URL`")
         }
         guard given.count == 1 else {
             throw ValidationError("give only one of \(given.joined(separator: " and "))")
@@ -86,7 +91,8 @@ struct DiagnosisPlace: ParsableArguments {
     func source() throws -> any DiagnosisSource {
         if let scenario { return ScenarioSource(path: scenario, time: at) }
         if let mqtt { return BrokerSource(url: mqtt, root: root, vehicle: vehicle ?? "") }
-        return DatabaseSource(path: database ?? "", vehicle: vehicle, time: at)
+        let file = bundle.map { RecordingFile.bundle($0) } ?? .database(database ?? "")
+        return RecordingSource(file: file, vehicle: vehicle, time: at)
     }
 }
 

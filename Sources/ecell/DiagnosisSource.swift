@@ -81,21 +81,15 @@ struct ScenarioSource: DiagnosisSource {
 }
 
 /// A recorded vehicle, at the end of the recording or earlier.
-struct DatabaseSource: DiagnosisSource {
-    var path: String
+struct RecordingSource: DiagnosisSource {
+    var file: RecordingFile
     var vehicle: String?
     var time: String?
 
     func answer(to question: DiagnosisQuestion) throws -> DiagnosisAnswer {
         try DatabaseOptions.explaining {
-            let recording = try RecordedDatabase(path: path)
-            let vehicles = try recording.chosen(vehicle)
-            guard let id = vehicles.first, vehicles.count == 1 else {
-                throw Mistake(
-                    vehicles.isEmpty
-                        ? "there is no vehicle in \(path) yet"
-                        : "give `--vehicle`: one of \(vehicles.joined(separator: ", "))")
-            }
+            let recording = try file.open()
+            let id = try recording.only(vehicle)
             let moment = try recording.moment(of: id) { last in
                 try time.map { try Self.instant($0, before: last) }
             }

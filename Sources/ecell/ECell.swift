@@ -38,6 +38,7 @@ struct ECell: AsyncParsableCommand {
             Database.self,
             Reference.self,
             ReplayLife.self,
+            MakeBundle.self,
         ])
 
     static func main() async {

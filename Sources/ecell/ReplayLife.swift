@@ -13,11 +13,12 @@ struct ReplayLife: ParsableCommand {
               ecell replay --database vans.sqlite --vehicle van1 --from 2026-01-12T18:00
               ecell replay --database vans.sqlite --vehicle van1 --from 2026-01-12T18:00 \
             --to 2026-01-13T08:00 --as-scenario incident.yaml --minimize charging.state
+              ecell replay --bundle van.bundle.jsonl
 
             The exit code is 1 when an event is not the same.
             """)
 
-    @OptionGroup var database: DatabaseOptions
+    @OptionGroup var recording: RecordingOptions
 
     @Option(help: "Of this vehicle alone.")
     var vehicle: String?
@@ -41,7 +42,7 @@ struct ReplayLife: ParsableCommand {
 
     func run() throws {
         if let asScenario { return try writeScenario(to: asScenario) }
-        let replays = try database.read { recording in
+        let replays = try recording.read { recording in
             try recording.chosen(vehicle).compactMap { id in
                 let times = try stretch.stretch(in: recording.zone(of: id))
                 return try recording.replay(id, from: times.from, to: times.to)
@@ -53,13 +54,8 @@ struct ReplayLife: ParsableCommand {
     }
 
     private func writeScenario(to path: String) throws {
-        let text = try database.read { recording in
-            let vehicles = try recording.chosen(vehicle)
-            guard let id = vehicles.first, vehicles.count == 1 else {
-                throw ValidationError(
-                    "`--as-scenario` needs `--vehicle`: one of "
-                        + vehicles.joined(separator: ", "))
-            }
+        let text = try recording.read { recording in
+            let id = try recording.only(vehicle)
             let times = try stretch.stretch(in: recording.zone(of: id))
             let symptom = try minimize.map { word in
                 guard let signal = Signal(word: word) else {

@@ -121,7 +121,11 @@ struct DiagnoseDatabaseTests {
     }
 
     @Test(arguments: [
-        ([], "say where to look: `--scenario FILE`, `--database FILE` or `--mqtt URL`"),
+        (
+            [],
+            "say where to look: `--scenario FILE`, `--database FILE`, `--bundle FILE` or "
+                + "`--mqtt URL`"
+        ),
         (
             ["--scenario", "a.yaml", "--database", "a.sqlite"],
             "give only one of `--scenario` and `--database`"

@@ -1,0 +1,138 @@
+import ArgumentParser
+import Foundation
+import Recording
+import ScenarioRunner
+import Simulation
+
+/// `ecell bundle`: a stretch of a recorded life, for whoever is to find out what happened.
+struct MakeBundle: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "bundle",
+        abstract: "Make a support bundle of a recording, without personal data.",
+        discussion: """
+            Examples:
+              ecell bundle --database vans.sqlite --vehicle van1
+              ecell bundle --database vans.sqlite --vehicle van1 --to 2026-01-13T08:00 \
+            --note "Did not charge after the power cut."
+              ecell diagnose --bundle FILE
+              ecell replay --bundle FILE
+
+            Vehicles, cards and departures get names made for this bundle; what is not known to be \
+            harmless does not get in. Before it is written it is searched for the old names, every \
+            card, and the secrets of `--config`, `--secret` and the environment. Where one is found, \
+            there is no file, and the exit code is 1.
+            """)
+
+    @OptionGroup var database: DatabaseOptions
+
+    @Option(help: "The vehicle; not needed where there is only one.")
+    var vehicle: String?
+
+    @Option(
+        help: """
+            Where it begins: 2026-01-12 or 2026-01-12T18:00, in the van's zone. Default: 48 hours \
+            before its end.
+            """)
+    var from: String?
+
+    @Option(help: "Where it ends. Default: where the recording does.")
+    var to: String?
+
+    @Option(help: "What is wrong, in your words; name nobody.")
+    var note: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "The configuration of `ecell serve`: what may be told of it gets in.",
+            valueName: "file"))
+    var config: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "A file whose content must not be in the bundle; may be given again.",
+            valueName: "file"))
+    var secret: [String] = []
+
+    @Option(
+        name: .shortAndLong,
+        help: ArgumentHelp(
+            "Where to. Default: a name with the vehicle's and the time.",
+            valueName: "file"))
+    var output: String?
+
+    @Flag(help: "Write over a file that is there.")
+    var force = false
+
+    func run() throws {
+        try checkOutput(output)
+        let made = try make()
+        let zone = try database.read { try $0.zone(of: vehicle) }
+        let time = zone.text(of: made.to).replacing(":", with: "")
+        let path = output ?? "\(made.vehicle)-\(time).bundle.jsonl"
+        try checkOutput(path)
+        try Terminal.keep(String(decoding: made.bundle.bytes, as: UTF8.self), in: path)
+        for name in made.publicNames {
+            Terminal.complain("`\(name)` is a word of every bundle, and was not looked for")
+        }
+        let times = [made.from, made.to].map { zone.text(of: $0) }
+        let summary = """
+            \(path): \(made.original) from \(times[0]) to \(times[1]) \(zone.name)
+            \(made.replay.text)\
+            None of \(made.searchedCount) names, cards and secrets is in it.
+
+            """
+        if path != ReportFile.standardOutput { try Terminal.tell(summary) }
+    }
+
+    private func make() throws -> MadeBundle {
+        do {
+            return try database.read { recording in
+                let id = try recording.only(vehicle)
+                let stretch = StretchOptions(from: from, to: to)
+                var request = BundleRequest(vehicle: id, program: RunStart.currentVersion)
+                (request.from, request.to) = try stretch.stretch(in: recording.zone(of: id))
+                request.note = note
+                request.service = try service()?.shareable
+                request.search = try secrets()
+                defer { if Terminal.showsProgress { Terminal.showProgress("") } }
+                return try recording.bundle(request) { done, total in
+                    if Terminal.showsProgress {
+                        Terminal.showProgress("\(done) of \(total) events")
+                    }
+                }
+            }
+        } catch let leak as BundleLeak {
+            Terminal.complain(leak.message)
+            throw ExitCode(ExitStatus.failed.rawValue)
+        }
+    }
+
+    /// The configuration of the service, where one is given.
+    private func service() throws -> ServiceConfiguration? {
+        guard let config else { return nil }
+        let day = Zone.utc.local(at: Serve.now)
+        switch ServiceConfiguration.read(config, around: day, cardKey: scenarioCardKey) {
+        case .success(let configuration): return configuration
+        case .failure(let problems):
+            for problem in problems.list { Terminal.complain(problem.text + "\n") }
+            throw ExitCode(ExitStatus.invalid.rawValue)
+        }
+    }
+
+    private func secrets() throws -> SecretSearch {
+        var secrets = BundleSecrets()
+        try secrets.add(environment: ProcessInfo.processInfo.environment)
+        try secrets.add(keyOf: database.database)
+        for path in secret { try secrets.add(file: path) }
+        if let config, let service = try service() { try secrets.add(service, of: config) }
+        return secrets.search
+    }
+
+    private func checkOutput(_ path: String?) throws {
+        guard let path, !force, path != ReportFile.standardOutput,
+            FileManager.default.fileExists(atPath: path)
+        else { return }
+        throw ValidationError(
+            "\(path) is there already; give another `--output`, or `--force` to write over it")
+    }
+}
