@@ -94,6 +94,10 @@ extension AsyncAPI {
         ],
         required: ["vehicle", "instance", "preset", "limits", "wallbox", "zone", "versions"])
 
+    static let recording = object(
+        ["at": time, "status": choice(["ok", "failing"]), "message": orNull(text)],
+        required: ["at", "status", "message"])
+
     static let clock = object(
         ["at": time, "rate": number, "paused": flag], required: ["at", "rate", "paused"])
 

@@ -115,6 +115,10 @@ public struct AsyncAPI: Hashable, Sendable {
                 id: "clock", address: "\(root)/status/{instance}/clock",
                 about: "The simulated time and its rate.", schema: Self.clock),
             Channel(
+                id: "recording", address: "\(root)/status/{instance}/recording",
+                about: "Whether what happens is recorded; if not, commands have no effect.",
+                schema: Self.recording),
+            Channel(
                 id: "error", address: "\(root)/status/{instance}/error",
                 about: "A command named no vehicle.", schema: Self.error, isRetained: false),
         ]

@@ -67,6 +67,7 @@ struct AsyncAPITests {
                 topics.event(of: "{vehicle}"), topics.session(of: "{vehicle}"),
                 topics.about("{vehicle}"), "ecell/{vehicle}/diagnosis/{activity}",
                 "ecell/status/{instance}", "ecell/status/{instance}/clock",
+                "ecell/status/{instance}/recording",
                 "ecell/status/{instance}/error",
             ]
         let addresses = document["channels"].values.map { $0["address"] }
