@@ -17,9 +17,7 @@ test: release
 	.ci/same-traces Scenarios
 	.build/release/ecell run Scenarios --coverage $(COVERED)
 	.build/release/ecell fmt --check Scenarios
-	# Tests that wait for brokers would keep the others waiting.
-	swift test --skip MQTTBridgeTests
-	swift test --filter MQTTBridgeTests
+	swift test
 
 bench: release
 	swift build -c release --product ecell-bench
