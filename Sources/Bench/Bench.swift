@@ -9,6 +9,10 @@ struct Bench {
     static let runs = 7
 
     static func main() async throws {
+        let arguments = CommandLine.arguments
+        if arguments.count > 3, arguments[1] == peakMode {
+            return try await tellPeak(of: arguments[2], Array(arguments.dropFirst(3)))
+        }
         let facts = measureFacts()
         let bare = measureBare()
         let loop = measureLoop()
@@ -17,7 +21,6 @@ struct Bench {
         say("plain C loop, one step a minute", "\(Int(loop)) vehicle-nights per CPU-second")
         say("engine with facts / plain loop", (facts / loop).text(decimals: 2))
         say("engine without facts / plain loop", (bare / loop).text(decimals: 2))
-        let arguments = CommandLine.arguments
         let ecell = arguments.count > 1 ? arguments[1] : nil
         try await measureRecording(ecell)
         measureDiagnosis()
@@ -117,8 +120,8 @@ struct Bench {
         defer { try? FileManager.default.removeItem(at: folder) }
         for number in 1...1000 {
             let soc = 10 + number % 60
-            try Data(scenario(number, soc: soc).utf8).write(
-                to: folder.appendingPathComponent("night-\(number).yaml"))
+            let night = NightScenario(title: "Night \(number)", soc: "\(soc) %")
+            try night.write(to: folder.appendingPathComponent("night-\(number).yaml"))
         }
         let start = try await median { try await seconds(ecell, ["--version"]) }
         say("ecell --version", "\((start * 1000).text(decimals: 1)) ms")
@@ -158,28 +161,6 @@ struct Bench {
         }
         precondition(process.terminationStatus == 0, "\(program) failed")
         return Double(length.components.seconds) + Double(length.components.attoseconds) / 1e18
-    }
-
-    private static func scenario(_ number: Int, soc: Int) -> String {
-        """
-        scenario: Night \(number)
-        vehicle: eVito-41
-        wallbox: home-11kW
-        cards: { 04A1B2C3: Accepted }
-        given: { vehicle.soc: \(soc) %, weather.temperature: -5 °C }
-        timeline:
-          - do: plug.insert
-          - after: 10 s
-            do: { card.present: { card: 04A1B2C3 } }
-          - within: 10 s
-            expect: { charging.state: charging }
-          - do: [climate.activate, { departure.set: { time: "07:00" } }]
-          - at: 07:00
-            expect: { vehicle.soc: ">= 99 %", climate.result: reached }
-          - after: 11 min
-            do: [plug.unlock, plug.remove]
-          - expect: { charging.state: disconnected }
-        """
     }
 
     static func say(_ what: String, _ result: String) {

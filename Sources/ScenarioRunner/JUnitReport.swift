@@ -10,30 +10,32 @@ public enum JUnitDialect: String, CaseIterable, Sendable {
 
 /// JUnit's XML: one test case for each scenario instance.
 ///
-/// A file with errors is a test case with an error, so that no broken file looks green. The totals
-/// stand before the cases, which are therefore held until the end, as text.
+/// A file with errors is a test case with an error, so that no broken file looks green. It is
+/// ``opening``, then what ``take(_:)`` has returned, then ``closing``: the totals stand first, and
+/// are known last.
 public struct JUnitReport: Sendable {
     private let dialect: JUnitDialect
     private var problems: [Problem] = []
-    private var cases = ""
     private var caseCount = 0
     private var finish = RunFinish()
 
     public init(_ dialect: JUnitDialect = .extended) { self.dialect = dialect }
 
-    public mutating func take(_ record: RunRecord) {
+    /// - Returns: the test case of a scenario.
+    public mutating func take(_ record: RunRecord) -> String {
         switch record {
         case .started, .unusedGolden: break
         case .problem(let problem): problems.append(problem)
         case .result(let result):
             caseCount += 1
-            cases += testCase(result)
+            return testCase(result)
         case .finished(let finish): self.finish = finish
         }
+        return ""
     }
 
-    /// The whole report.
-    public var text: String {
+    /// All that stands before the test cases of scenarios, once every record is taken.
+    public var opening: String {
         let errors = Dictionary(grouping: problems, by: \.file).sorted { $0.key < $1.key }
         let time = seconds(finish.wallSeconds)
         let totals =
@@ -44,12 +46,11 @@ public struct JUnitReport: Sendable {
             <?xml version="1.0" encoding="UTF-8"?>
             <testsuites name="ecell" \(totals) time="\(time)">
               <testsuite name="scenarios" \(totals) skipped="\(finish.skipped)" time="\(time)">
-            \(errors.map { problemCase($0.key, $0.value) }.joined())\(cases)\
-              </testsuite>
-            </testsuites>
-
+            \(errors.map { problemCase($0.key, $0.value) }.joined())
             """
     }
+
+    public static let closing = "  </testsuite>\n</testsuites>\n"
 
     private func problemCase(_ file: String, _ problems: [Problem]) -> String {
         var attributes =

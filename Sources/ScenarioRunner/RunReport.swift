@@ -50,8 +50,8 @@ public struct RunReport: Hashable, Sendable {
     /// JUnit's XML.
     public func junit(_ dialect: JUnitDialect = .extended) -> String {
         var report = JUnitReport(dialect)
-        for record in records { report.take(record) }
-        return report.text
+        let cases = records.map { report.take($0) }.joined()
+        return report.opening + cases + JUnitReport.closing
     }
 
     /// For people.

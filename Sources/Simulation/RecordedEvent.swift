@@ -15,11 +15,34 @@ extension RecordedEvent {
     ///   - event: the event.
     ///   - plans: the departures that each of their revisions stands for.
     public init(_ event: Event, plans: [UInt32: [DeparturePlan]]) {
+        self.init(event, at: event.at.isoText, plans)
+    }
+
+    /// The texts of events in their order.
+    ///
+    /// - Parameters:
+    ///   - events: the events.
+    ///   - plans: the departures that each of their revisions stands for.
+    /// - Returns: one for each.
+    public static func texts(
+        of events: [Event], plans: [UInt32: [DeparturePlan]]
+    ) -> [RecordedEvent] {
+        // Many follow each other at one instant.
+        var last: (at: Instant, text: String)?
+        return events.map { event in
+            let text = last?.at == event.at ? last?.text : nil
+            let at = text ?? event.at.isoText
+            last = (event.at, at)
+            return RecordedEvent(event, at: at, plans)
+        }
+    }
+
+    private init(_ event: Event, at: String, _ plans: [UInt32: [DeparturePlan]]) {
         sequence = event.sequence
-        at = event.at
+        self.at = event.at
         var object = JSONObject()
         object.add("sequence", String(event.sequence))
-        object.add("at", text: event.at.isoText)
+        object.add("at", text: at)
         switch event.cause {
         case .time: object.add("cause", text: "time")
         case .command(let name, let number):

@@ -25,20 +25,26 @@ struct JSONSink: ReportSink {
     func discard() { file.discard() }
 }
 
-/// JUnit's XML, whose counts stand first: it is written at the end.
+/// JUnit's XML, whose counts stand first, so that the cases wait in a file of their own.
 struct JUnitSink: ReportSink {
     private var report: JUnitReport
     private var file: ReportFile
+    private var cases: Spool
 
     init(path: String, _ dialect: JUnitDialect) throws(ReportFile.Unwritable) {
+        cases = try Spool(for: path)
         file = try ReportFile(path: path)
         report = JUnitReport(dialect)
     }
 
-    mutating func take(_ record: RunRecord) { report.take(record) }
+    mutating func take(_ record: RunRecord) throws(ReportFile.Unwritable) {
+        try cases.write(report.take(record))
+    }
 
     mutating func finish() throws(ReportFile.Unwritable) {
-        try file.write(report.text)
+        try file.write(report.opening)
+        try cases.empty(into: &file)
+        try file.write(JUnitReport.closing)
         try file.finish()
     }
 

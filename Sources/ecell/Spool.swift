@@ -5,6 +5,7 @@ struct Spool {
     /// The report, for messages.
     private let path: String
     private let handle: FileHandle
+    private var waiting: [UInt8] = []
 
     private static let chunk = 1 << 18
 
@@ -22,16 +23,23 @@ struct Spool {
         _ = unsafe unlink(file)
     }
 
-    func write(_ text: String) throws(ReportFile.Unwritable) {
+    mutating func write(_ text: String) throws(ReportFile.Unwritable) {
+        waiting += text.utf8
+        if waiting.count >= Self.chunk { try flush() }
+    }
+
+    private mutating func flush() throws(ReportFile.Unwritable) {
         do {
-            try handle.write(contentsOf: Data(text.utf8))
+            try handle.write(contentsOf: Data(waiting))
+            waiting.removeAll(keepingCapacity: true)
         } catch {
             throw ReportFile.Unwritable(path, "its temporary file: \(error.localizedDescription)")
         }
     }
 
     /// Writes all of it into a report.
-    func empty(into file: inout ReportFile) throws(ReportFile.Unwritable) {
+    mutating func empty(into file: inout ReportFile) throws(ReportFile.Unwritable) {
+        try flush()
         do {
             try handle.seek(toOffset: 0)
             while let bytes = try handle.read(upToCount: Self.chunk), !bytes.isEmpty {
