@@ -31,6 +31,21 @@ struct ContinuousIntegrationTests {
         }
     }
 
+    @Test func `Groovy's grammar takes the Jenkinsfile`() throws {
+        let blocks = try self.blocks().filter { $0.language == "groovy" }
+        #expect(blocks.map(\.title) == ["Jenkins"])
+        let text = try #require(blocks.first).text
+        let script = """
+            import json, sys, tree_sitter, tree_sitter_groovy
+            parser = tree_sitter.Parser(tree_sitter.Language(tree_sitter_groovy.language()))
+            for text in sys.argv[1:]:
+                print(json.dumps(not parser.parse(text.encode()).root_node.has_error))
+            """
+        let broken = ["post {", "'report.xml'"].map { text.replacing($0, with: $0.dropLast()) }
+        let isTaken: [Bool] = try ReportReader.values(script, [text] + broken)
+        #expect(isTaken == [true, false, false])
+    }
+
     @Test func `every command of the article runs, and writes its reports`() throws {
         let commands = try blocks().map { block in
             block.lines.compactMap { line in
