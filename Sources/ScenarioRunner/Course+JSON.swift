@@ -27,7 +27,9 @@ extension Course {
 
     /// What ``json(_:from:)`` has written.
     ///
-    /// - Throws: when the zone or a signal is not known.
+    /// Signals that are not known are those of a later version, and passed over.
+    ///
+    /// - Throws: when the zone is not known.
     init(_ written: WrittenCourse, from start: Instant) throws {
         let time = Zone.utc.local(at: start)
         guard let zone = ScenarioRunner.zone(named: written.zone, around: time) else {
@@ -37,15 +39,15 @@ extension Course {
             start + Timespan(milliseconds: milliseconds)
         }
         self.zone = zone
-        lanes = try written.lanes.map { lane in
-            Lane(
-                signal: try lane.known, isNamed: lane.isNamed,
-                stays: (lane.stays ?? []).map { Stay(since: instant($0.at), text: $0.value) })
+        lanes = written.lanes.compactMap { lane in
+            guard let signal = Signal(word: lane.signal) else { return nil }
+            let stays = (lane.stays ?? []).map { Stay(since: instant($0.at), text: $0.value) }
+            return Lane(signal: signal, isNamed: lane.isNamed, stays: stays)
         }
-        curves = try written.curves.map { curve in
-            Curve(
-                signal: try curve.known, isNamed: curve.isNamed,
-                points: (curve.points ?? []).map { Point(at: instant($0.at), value: $0.value) })
+        curves = written.curves.compactMap { curve in
+            guard let signal = Signal(word: curve.signal) else { return nil }
+            let points = (curve.points ?? []).map { Point(at: instant($0.at), value: $0.value) }
+            return Curve(signal: signal, isNamed: curve.isNamed, points: points)
         }
     }
 }
@@ -62,13 +64,6 @@ struct WrittenCourse: Decodable {
         let isNamed: Bool
         let stays: [Pair<String>]?
         let points: [Pair<Double>]?
-
-        fileprivate var known: Signal {
-            get throws {
-                guard let signal = Signal(word: signal) else { throw RunLine.Unknown.record }
-                return signal
-            }
-        }
     }
 
     /// `[milliseconds, value]`.

@@ -1,7 +1,7 @@
 internal import Foundation
 
 /// A file that holds a trace: read whole, and written whole or not at all.
-struct GoldenFile {
+struct GoldenFile: Sendable {
     /// The disk did not do it.
     struct Unusable: Error, Hashable, Sendable {
         /// A sentence with the path.
@@ -20,6 +20,9 @@ struct GoldenFile {
             throw Unusable(message: "the golden \(path) can't be read: \(error.reason)")
         }
     }
+
+    /// What a digest is made of: its path and, if it can be read, its bytes.
+    var parts: [[UInt8]] { [Array(path.utf8)] + [try? read()].compactMap { $0 } }
 
     /// Replaces the file at once by a new one, which is written beside it first.
     func write(_ bytes: [UInt8]) throws(Unusable) {

@@ -129,6 +129,8 @@ extension HTMLReport {
         .do.failed { fill: var(--bad); }
         rect.expect { stroke: var(--good); fill: var(--working); }
         rect.expect.failed { stroke: var(--bad); fill: url(#wrong); }
+        rect.rule { stroke: var(--good); fill: var(--calm); }
+        rect.rule.broken { stroke: var(--bad); fill: url(#wrong); }
         line.failed { stroke: var(--bad); stroke-width: 1.5; stroke-dasharray: 5 3; }
         svg text.failed { fill: var(--bad); font-weight: 700; }
         @media print { body { max-width: none; padding: 0; font-size: 11px; }

@@ -8,7 +8,10 @@ enum RunLine: Decodable {
     case scenario(ScenarioResult)
     case step(StepResult)
     case course(WrittenCourse)
+    case rule(RuleResult)
     case end(ScenarioEnd)
+    /// Of a later version, which may write more.
+    case unknown
 
     enum Unknown: Error {
         case schema(String)
@@ -23,10 +26,11 @@ enum RunLine: Decodable {
         case "golden.unused": self = .record(.unusedGolden(try line.text("file")))
         case "scenario.started": self = .scenario(try ScenarioResult(starting: line))
         case "step": self = .step(try StepResult(line))
+        case "rule": self = .rule(try RuleResult(line))
         case "course": self = .course(try WrittenCourse(from: decoder))
         case "scenario.finished": self = .end(try ScenarioEnd(line))
         case "run.finished": self = .record(.finished(try RunFinish(line)))
-        default: throw Unknown.record
+        default: self = .unknown
         }
     }
 }
@@ -66,6 +70,7 @@ struct ScenarioEnd {
         result.choice = start.choice
         result.seed = start.seed
         result.steps = start.steps
+        result.rules = start.rules
         result.course = start.course
         result.golden = golden
         return result
@@ -134,6 +139,7 @@ extension RunStart {
         ids = try line.texts("ids")
         fileCount = try line.int("files")
         fileDigest = try line.text("fileDigest")
+        goldenDigest = try line.textOrNone("goldenDigest")
         selectedCount = try line.int("selected")
         selectedDigest = try line.text("selectedDigest")
         repetitions = try line.decodeIfPresent(Int.self, forKey: "repetitions")
@@ -180,6 +186,14 @@ extension StepResult {
             note: try line.textOrNone("note"), line: try line.int("line"),
             begins: try line.instantOrNone("begins"), ends: try line.instantOrNone("ends"),
             outcome: try line.word("outcome"))
+    }
+}
+
+extension RuleResult {
+    fileprivate init(_ line: Line) throws {
+        self.init(
+            kind: try line.word("kind"), text: try line.text("text"), line: try line.int("line"),
+            broken: try line.instantOrNone("broken"))
     }
 }
 

@@ -176,6 +176,7 @@ extension RunStart {
             return "it was made by ecell \(version), and not \(other.version)"
         }
         if fileDigest != other.fileDigest { return "its scenario files are others" }
+        if goldenDigest != other.goldenDigest { return "its goldens are others" }
         if (tags, ids) != (other.tags, other.ids) || selectedDigest != other.selectedDigest {
             return "it selects other scenarios, \(selectedCount) and not \(other.selectedCount)"
         }

@@ -29,6 +29,7 @@ extension RunStart {
         object.add("ids", texts: ids)
         object.add("files", "\(fileCount)")
         object.add("fileDigest", text: fileDigest)
+        object.add("goldenDigest", text: goldenDigest)
         object.add("selected", "\(selectedCount)")
         object.add("selectedDigest", text: selectedDigest)
         object.add("repetitions", repetitions.map { "\($0)" } ?? "null")
@@ -69,6 +70,10 @@ extension ScenarioResult {
         }
         for step in steps {
             lines += step.json(index)
+            lines += "\n"
+        }
+        for rule in rules {
+            lines += rule.json(index)
             lines += "\n"
         }
         if let course {
@@ -126,6 +131,19 @@ extension StepResult {
         object.add("begins", text: begins?.isoText)
         object.add("ends", text: ends?.isoText)
         object.add("outcome", text: outcome.rawValue)
+        return object.text
+    }
+}
+
+extension RuleResult {
+    fileprivate func json(_ index: Int) -> String {
+        var object = JSONObject()
+        object.add("type", text: "rule")
+        object.add("index", "\(index)")
+        object.add("kind", text: kind.rawValue)
+        object.add("text", text: text)
+        object.add("line", "\(line)")
+        object.add("broken", text: broken?.isoText)
         return object.text
     }
 }

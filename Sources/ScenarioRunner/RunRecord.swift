@@ -31,6 +31,9 @@ public struct RunStart: Hashable, Sendable {
     public var fileCount = 0
     /// SHA-256 over their paths and contents.
     public var fileDigest = ""
+    /// SHA-256 over the paths and contents of the goldens, before anything ran; nothing in streams of
+    /// versions that did not tell it.
+    public var goldenDigest: String?
     /// Scenario instances that are selected, in all shards together.
     public var selectedCount = 0
     /// SHA-256 over their ids.

@@ -34,7 +34,7 @@ public struct RunRecordReader {
     ///
     /// - Throws: a sentence with the file and line when it is no stream of a run, or not whole.
     public mutating func next() throws(Mistake) -> RunRecord? {
-        guard let line = try nextLine() else {
+        guard let line = try nextKnownLine() else {
             guard hasFinished else {
                 throw Mistake(
                     hasStarted
@@ -52,14 +52,12 @@ public struct RunRecordReader {
         case .finished: hasFinished = true
         case .problem, .unusedGolden, .result: break
         }
-        guard hasStarted else {
-            throw mistake("a run begins with `run.started` of schema \(RunStart.schema)")
-        }
+        guard hasStarted else { throw noStart }
         return record
     }
 
-    private mutating func record(_ line: String) throws(Mistake) -> RunRecord {
-        switch try decode(line) {
+    private mutating func record(_ line: RunLine) throws(Mistake) -> RunRecord {
+        switch line {
         case .record(let record): return record
         case .scenario(var result):
             let event = "{\"type\":\"event\",\"index\":\(result.index),"
@@ -75,9 +73,11 @@ public struct RunRecordReader {
                 }
                 switch try decode(line) {
                 case .step(let step): result.steps.append(step)
+                case .rule(let rule): result.rules.append(rule)
+                case .unknown: continue
                 case .course(let course):
                     guard let course = try? Course(course, from: result.start) else {
-                        throw mistake("this course names a zone or a signal that is not known")
+                        throw mistake("this course names a zone that is not known")
                     }
                     result.course = course
                 case .end(let end) where end.index == result.index:
@@ -86,8 +86,20 @@ public struct RunRecordReader {
                 }
             }
             throw Mistake("\(path) ends within the scenario `\(result.id)`: the file was cut")
-        case .step, .course, .end: throw mistake("no scenario has started here")
+        case .step, .rule, .course, .end: throw mistake("no scenario has started here")
+        case .unknown: throw noStart
         }
+    }
+
+    /// The next line that is not of a later version.
+    private mutating func nextKnownLine() throws(Mistake) -> RunLine? {
+        while let text = try nextLine() {
+            let line = try decode(text)
+            // A stream begins with what every version knows.
+            if case .unknown = line, hasStarted { continue }
+            return line
+        }
+        return nil
     }
 
     private func decode(_ line: String) throws(Mistake) -> RunLine {
@@ -99,6 +111,10 @@ public struct RunRecordReader {
         } catch {
             throw mistake("this is no record of a run")
         }
+    }
+
+    private var noStart: Mistake {
+        mistake("a run begins with `run.started` of schema \(RunStart.schema)")
     }
 
     private func mistake(_ sentence: String) -> Mistake {

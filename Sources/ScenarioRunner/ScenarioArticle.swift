@@ -89,7 +89,7 @@ struct ScenarioArticle {
 
     // MARK: Tables
 
-    private var tables: String { steps + values }
+    private var tables: String { steps + rules + values }
 
     private static let mostSteps = 400
 
@@ -113,6 +113,17 @@ struct ScenarioArticle {
             + "<td>\(took)</td><td>\(step.verb.rawValue) \(code(step.text))\(note)</td>"
             + "<td>\(step.line)</td>"
             + "<td class=\"outcome\">\(step.outcome.sign) \(step.outcome.rawValue)</td></tr>\n"
+    }
+
+    private var rules: String {
+        guard !result.rules.isEmpty else { return "" }
+        let rows = result.rules.map { rule in
+            let outcome = rule.broken.map { "✗ broken at \(time($0))" } ?? "✓ kept"
+            let verdict = rule.broken == nil ? "passed" : "failed"
+            return "<tr class=\"\(verdict)\"><td>\(rule.kind.rawValue) \(code(rule.text))</td>"
+                + "<td>\(rule.line)</td><td class=\"outcome\">\(outcome)</td></tr>\n"
+        }
+        return table("Rules", ["rule", "line", "outcome"], rows)
     }
 
     private static let mostValues = 400

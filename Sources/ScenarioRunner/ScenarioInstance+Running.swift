@@ -28,7 +28,7 @@ extension ScenarioInstance {
             failure = Failure(broken, witness, sources)
         }
         let events =
-            needsTexts ? run.events.map { RecordedEvent($0, plans: run.log.departures) } : []
+            needsTexts ? RecordedEvent.texts(of: run.events, plans: run.log.departures) : []
         // What failed otherwise has no whole trace.
         var outcome: GoldenOutcome?
         if broken == nil, let golden = scenario.golden {
@@ -39,7 +39,10 @@ extension ScenarioInstance {
         var result = result(
             failure == nil ? .passed : .failed, failure, run, events, options,
             seconds: (clock.now - start) / .seconds(1))
-        if options.recordsEvents || options.recordsCourse { result.steps = run.stepResults }
+        if options.recordsEvents || options.recordsCourse {
+            result.steps = run.stepResults
+            result.rules = run.ruleResults(broken)
+        }
         if options.recordsCourse { result.course = Course(run) }
         if let outcome, let golden = scenario.golden {
             result.golden = GoldenResult(path: golden.path, outcome: outcome.result)

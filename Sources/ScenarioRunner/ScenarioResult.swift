@@ -40,6 +40,8 @@ public struct ScenarioResult: Hashable, Sendable {
     public let events: [RecordedEvent]
     /// The steps of its timeline, where events or the course were asked for.
     public internal(set) var steps: [StepResult] = []
+    /// What became of its rules, likewise.
+    public internal(set) var rules: [RuleResult] = []
     /// How the world went, where it was asked for.
     public internal(set) var course: Course?
     /// What it has shown of the engine, where it was asked for.

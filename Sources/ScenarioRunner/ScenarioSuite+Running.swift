@@ -13,6 +13,7 @@ extension ScenarioSuite {
         let clock = ContinuousClock()
         let begin = clock.now
         var start = start
+        start.goldenDigest = digest(goldens.lazy.flatMap(\.parts))
         start.repetitions = options.repetition.count
         start.wallStart = Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000))
         take(.started(start))

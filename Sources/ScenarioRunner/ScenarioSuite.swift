@@ -12,6 +12,8 @@ public struct ScenarioSuite: Sendable {
     public let unusedGoldens: [String]
     /// The ids that the selection names, and that no scenario has.
     public let missingIDs: [String]
+    /// The goldens that scenarios use, selected or not, in order.
+    let goldens: [GoldenFile]
     /// What all shards of a run have in common, but for how it is run.
     let start: RunStart
 
@@ -52,6 +54,7 @@ public struct ScenarioSuite: Sendable {
             unusedGoldens: problems.isEmpty ? GoldenFile.unused(below: files.folders, used) : [],
             // Where files have errors, nobody knows what ids these have.
             missingIDs: problems.isEmpty ? selection.missing(in: entries) : [],
+            goldens: used.sorted().map { GoldenFile(path: $0) },
             start: RunStart(paths, selection, sources, ids))
     }
 }

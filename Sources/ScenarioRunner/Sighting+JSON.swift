@@ -16,25 +16,20 @@ extension Sighting {
         return object.text
     }
 
-    /// From the same words.
+    /// From the same words; those that are not known are of a later version, and passed over.
     ///
     /// - Parameter words: gives those under a key.
-    /// - Throws: what `words` throws, and a mistake for a word that is not known.
-    init(_ words: (String) throws -> [String]) throws {
-        met = PrerequisiteSet(try words("met").map { try known(Prerequisite(word: $0), $0) })
-        unmet = PrerequisiteSet(try words("unmet").map { try known(Prerequisite(word: $0), $0) })
-        values = Set(try words("values").map { try known(Sight($0), $0) })
-        ways = Set(try words("ways").map { try known(Way($0), $0) })
-        accepted = Set(try words("accepted").map { try known(CommandName(word: $0), $0) })
-        refused = Set(try words("refused").map { try known(CommandName(word: $0), $0) })
-        turns = Set(try words("turns").map { try known(Turn($0), $0) })
-        verdicts = Set(try words("verdicts").map { try known(Judgement($0), $0) })
+    /// - Throws: what `words` throws.
+    init(_ words: (String) throws -> [String]) rethrows {
+        met = PrerequisiteSet(try words("met").compactMap { Prerequisite(word: $0) })
+        unmet = PrerequisiteSet(try words("unmet").compactMap { Prerequisite(word: $0) })
+        values = Set(try words("values").compactMap { Sight($0) })
+        ways = Set(try words("ways").compactMap { Way($0) })
+        accepted = Set(try words("accepted").compactMap { CommandName(word: $0) })
+        refused = Set(try words("refused").compactMap { CommandName(word: $0) })
+        turns = Set(try words("turns").compactMap { Turn($0) })
+        verdicts = Set(try words("verdicts").compactMap { Judgement($0) })
     }
-}
-
-private func known<Word>(_ word: Word?, _ text: String) throws -> Word {
-    guard let word else { throw Mistake("`\(text)` is not known") }
-    return word
 }
 
 extension Sighting.Sight {

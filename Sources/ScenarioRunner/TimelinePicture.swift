@@ -41,6 +41,7 @@ struct TimelinePicture {
         picture.y = 46
         if !axis.isToScale { picture.addScale() }
         picture.addSteps()
+        picture.addRules()
         picture.addLanes()
         picture.addCurves()
         let height = picture.y + 6
@@ -76,9 +77,14 @@ struct TimelinePicture {
             case .skipped: "It was skipped."
             }
         return "From \(course.zone.text(of: result.start)) to \(course.zone.text(of: result.end)), "
-            + "\(course.zone.name), with \(result.steps.count) steps. It shows "
+            + "\(course.zone.name), with \(count(result.steps.count, "step")) and "
+            + "\(count(result.rules.count, "rule")). It shows "
             + signals.joined(separator: ", ") + ". " + ending
             + " The tables below hold the steps and all values."
+    }
+
+    private func count(_ number: Int, _ word: String) -> String {
+        "\(number) \(word)\(number == 1 ? "" : "s")"
     }
 
     // MARK: Time

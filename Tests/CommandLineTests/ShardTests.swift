@@ -131,6 +131,28 @@ struct ShardTests {
         }
     }
 
+    @Test func `a golden that is another in each checkout makes the shards foreign`() throws {
+        try inFolder { folder in
+            let golden =
+                "scenario: G\ngolden: g.golden.jsonl\ntimeline: [do: hood.open]\n"
+                + "never: [{ vehicle.gear: R }]\n"
+            try folder.write("g.yaml", golden)
+            _ = try ecell("run g.yaml --update", in: folder)
+            _ = try ecell("run . --shard 1/2 --json 1.jsonl", in: folder)
+            _ = try ecell("run . --shard 2/2 --json 2.jsonl", in: folder)
+            #expect(try ecell("merge 1.jsonl 2.jsonl", in: folder).status == 1)
+            try folder.write("g.golden.jsonl", "{}\n")
+            _ = try ecell("run . --shard 2/2 --json 2.jsonl", in: folder)
+            let merged = try ecell("merge 1.jsonl 2.jsonl", in: folder)
+            #expect(
+                merged
+                    == Shell.Outcome(
+                        status: 2, output: "",
+                        errors: "2.jsonl is not of the same run as 1.jsonl: its goldens are "
+                            + "others\n"))
+        }
+    }
+
     @Test func `a shard without scenarios is no error`() throws {
         try Shell.inNewFolder { folder in
             try folder.write("a.yaml", ExitStatusTests.passing)

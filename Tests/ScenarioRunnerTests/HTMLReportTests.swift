@@ -49,6 +49,29 @@ struct HTMLReportTests {
         #expect(opening.contains("unknown key `timelin`; did you mean `timeline`?"))
     }
 
+    @Test func `the picture and a table show every rule, and where one was broken`() async throws {
+        let html = try await article(
+            """
+            scenario: Rules
+            timeline:
+              - after: 1 min
+                do: hood.open
+            always: [{ vehicle.gear: P }]
+            never: [{ vehicle.hood: open }]
+            end: +10 min
+
+            """)
+        for words in [
+            "with 1 step and 2 rules.", "class=\"rule broken\"", "class=\"rule kept\"",
+            "<title>never, line 6: vehicle.hood: open&#10;broken at 18:01</title>",
+            "<title>always, line 5: vehicle.gear: P&#10;kept until the end, 18:01</title>",
+            ">✗ never vehicle.hood: open</text>", ">✓ always vehicle.gear: P</text>",
+            "<td class=\"outcome\">✗ broken at 18:01</td>", "<td class=\"outcome\">✓ kept</td>",
+        ] {
+            #expect(html.contains(words), "\(words)")
+        }
+    }
+
     @Test func `a golden that nobody uses is named`() {
         var report = HTMLReport()
         #expect(report.take(.unusedGolden("a<b>.golden.jsonl")) == nil)

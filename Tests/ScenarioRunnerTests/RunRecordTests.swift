@@ -51,6 +51,53 @@ struct RunRecordTests {
         #expect(again.results.map(\.course) == report.results.map(\.course))
     }
 
+    @Test func `what a later version adds is passed over`() async throws {
+        let path = "\(Fixture.folder)/failing"
+        let text = await ScenarioSuite.load(paths: [path]).run(options: Self.everything).jsonLines()
+        let record = "{\"type\":\"weather.report\",\"index\":1,\"sky\":\"blue\"}\n"
+        let later = text.split(separator: "\n").map { $0.dropLast() + ",\"later\":[1]}\n" + record }
+            .joined()
+            .replacing("\"met\":[", with: "\"met\":[\"windscreenClean\",")
+            .replacing(
+                "\"lanes\":[",
+                with: "\"lanes\":[{\"signal\":\"sky.colour\",\"isNamed\":true,\"stays\":[]},")
+        // Events are kept to the letter, new keys too.
+        let again = try await read(later).map(\.jsonLines).joined()
+            .replacing(",\"later\":[1]", with: "")
+        #expect(again == text)
+    }
+
+    @Test func `rules are told, and which of them was broken when`() async throws {
+        func rules(_ gear: String) async throws -> [RuleResult] {
+            let yaml = """
+                scenario: Rules
+                timeline:
+                  - do: plug.insert
+                  - after: 1 min
+                    do: hood.open
+                always: [{ vehicle.gear: \(gear) }]
+                never:
+                  - { vehicle.soc: "< 10 %" }
+                  - { plug.fit: inserted, vehicle.hood: open }
+
+                """
+            return try await run(yaml, RunOptions(recordsCourse: true)).results[0].rules
+        }
+        func expected(_ gear: String, _ broken: [Instant?]) -> [RuleResult] {
+            [
+                RuleResult(
+                    kind: .always, text: "vehicle.gear: \(gear)", line: 6, broken: broken[0]),
+                RuleResult(kind: .never, text: "vehicle.soc: < 10 %", line: 8, broken: broken[1]),
+                RuleResult(
+                    kind: .never, text: "plug.fit: inserted, vehicle.hood: open", line: 9,
+                    broken: broken[2]),
+            ]
+        }
+        let start = try #require(Instant(isoText: "2026-01-12T17:00:00.000Z"))
+        #expect(try await rules("P") == expected("P", [nil, nil, start + .minutes(1)]))
+        #expect(try await rules("N") == expected("N", [start, nil, nil]))
+    }
+
     @Test func `a file that is no whole run says where and why`() async throws {
         let run = try await run("scenario: A\ntimeline:\n  - expect: { plug.fit: out }\n")
         let lines = run.jsonLines().split(separator: "\n").map { $0 + "\n" }
@@ -59,6 +106,10 @@ struct RunRecordTests {
         let cases: [(String, String)] = [
             ("", " is empty: it is not the JSON of a run"),
             ("hello\n", ":1: this is no record of a run"),
+            (
+                "{\"type\":\"weather.report\"}\n",
+                ":1: a run begins with `run.started` of schema ecell.run/1"
+            ),
             (text(1, 2), ":2: a run begins with `run.started` of schema ecell.run/1"),
             (text(0), " has no `run.finished`: the run was broken off, or the file cut"),
             (text(0, 1), " ends within the scenario `\(run.results[0].id)`: the file was cut"),
