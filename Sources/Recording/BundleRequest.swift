@@ -33,6 +33,8 @@ public struct MadeBundle: Sendable {
     public let vehicle: String
     public let from: Instant
     public let to: Instant
+    /// The one that the vehicle's times are in.
+    public let zone: Zone
     /// What comes of its replay.
     public let replay: LifeReplay
     /// How many names, cards and secrets it was searched for.

@@ -20,8 +20,9 @@ struct Pseudonyms: Renaming {
 
     /// What a list shows of a card, `card~` and 4 digits.
     func card(shown text: String) -> String? {
-        guard text.hasPrefix("card~"), text.utf8.count == 9,
-            let old = UInt16(text.dropFirst(5), radix: 16)
+        let digits = text.dropFirst(5)
+        guard text.hasPrefix("card~"), digits.utf8.count == 4, digits.allSatisfy(\.isHexDigit),
+            let old = UInt16(digits, radix: 16)
         else { return nil }
         return CardToken(bits: UInt64(start(old)) << 48).text
     }

@@ -46,7 +46,8 @@ extension RecordedDatabase {
         guard findings.isEmpty else { throw BundleLeak(findings, in: bundle) }
         return MadeBundle(
             bundle: bundle, original: request.vehicle, vehicle: renamed.vehicle, from: from,
-            to: renamed.end.now, replay: replay, searchedCount: search.count,
+            to: renamed.end.now, zone: renamed.end.zone, replay: replay,
+            searchedCount: search.count,
             publicNames: search.publicNames)
     }
 

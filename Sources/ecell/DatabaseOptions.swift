@@ -45,7 +45,8 @@ struct RecordingOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The recording.", valueName: "file"))
     var database: String?
 
-    @Option(help: ArgumentHelp("A bundle of `ecell bundle`.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("A bundle of `ecell bundle`.", valueName: "file"), completion: .file())
     var bundle: String?
 
     func validate() throws {

@@ -45,7 +45,8 @@ struct DiagnosisPlace: ParsableArguments {
     var scenario: String?
     @Option(help: ArgumentHelp("A recording.", valueName: "file"))
     var database: String?
-    @Option(help: ArgumentHelp("A bundle of `ecell bundle`.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("A bundle of `ecell bundle`.", valueName: "file"), completion: .file())
     var bundle: String?
     @Option(
         help: ArgumentHelp(

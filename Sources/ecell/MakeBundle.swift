@@ -20,7 +20,10 @@ struct MakeBundle: ParsableCommand {
             Vehicles, cards and departures get names made for this bundle; what is not known to be \
             harmless does not get in. Before it is written it is searched for the old names, every \
             card, and the secrets of `--config`, `--secret` and the environment. Where one is found, \
-            there is no file, and the exit code is 1.
+            there is no file.
+
+            Exit codes: 0 written; 1 it would tell what it must not; 2 invalid file or argument, or \
+            nothing is recorded in that time; 3 a file cannot be read or written.
             """)
 
     @OptionGroup var database: DatabaseOptions
@@ -44,20 +47,20 @@ struct MakeBundle: ParsableCommand {
     @Option(
         help: ArgumentHelp(
             "The configuration of `ecell serve`: what may be told of it gets in.",
-            valueName: "file"))
+            valueName: "file"), completion: .file(extensions: ["yaml", "yml"]))
     var config: String?
 
     @Option(
         help: ArgumentHelp(
             "A file whose content must not be in the bundle; may be given again.",
-            valueName: "file"))
+            valueName: "file"), completion: .file())
     var secret: [String] = []
 
     @Option(
         name: .shortAndLong,
         help: ArgumentHelp(
             "Where to. Default: a name with the vehicle's and the time.",
-            valueName: "file"))
+            valueName: "file"), completion: .file())
     var output: String?
 
     @Flag(help: "Write over a file that is there.")
@@ -66,22 +69,21 @@ struct MakeBundle: ParsableCommand {
     func run() throws {
         try checkOutput(output)
         let made = try make()
-        let zone = try database.read { try $0.zone(of: vehicle) }
-        let time = zone.text(of: made.to).replacing(":", with: "")
-        let path = output ?? "\(made.vehicle)-\(time).bundle.jsonl"
+        let times = [made.from, made.to].map { made.zone.text(of: $0) }
+        let path = output ?? "\(made.vehicle)-\(times[1].replacing(":", with: "")).bundle.jsonl"
         try checkOutput(path)
         try Terminal.keep(String(decoding: made.bundle.bytes, as: UTF8.self), in: path)
         for name in made.publicNames {
             Terminal.complain("`\(name)` is a word of every bundle, and was not looked for")
         }
-        let times = [made.from, made.to].map { zone.text(of: $0) }
-        let summary = """
-            \(path): \(made.original) from \(times[0]) to \(times[1]) \(zone.name)
+        guard path != ReportFile.standardOutput else { return }
+        try Terminal.tell(
+            """
+            \(path): \(made.original) from \(times[0]) to \(times[1]) \(made.zone.name)
             \(made.replay.text)\
             None of \(made.searchedCount) names, cards and secrets is in it.
 
-            """
-        if path != ReportFile.standardOutput { try Terminal.tell(summary) }
+            """)
     }
 
     private func make() throws -> MadeBundle {
@@ -92,8 +94,9 @@ struct MakeBundle: ParsableCommand {
                 var request = BundleRequest(vehicle: id, program: RunStart.currentVersion)
                 (request.from, request.to) = try stretch.stretch(in: recording.zone(of: id))
                 request.note = note
-                request.service = try service()?.shareable
-                request.search = try secrets()
+                let service = try service()
+                request.service = service?.shareable
+                request.search = try secrets(service)
                 defer { if Terminal.showsProgress { Terminal.showProgress("") } }
                 return try recording.bundle(request) { done, total in
                     if Terminal.showsProgress {
@@ -119,20 +122,28 @@ struct MakeBundle: ParsableCommand {
         }
     }
 
-    private func secrets() throws -> SecretSearch {
+    private func secrets(_ service: ServiceConfiguration?) throws -> SecretSearch {
         var secrets = BundleSecrets()
         try secrets.add(environment: ProcessInfo.processInfo.environment)
         try secrets.add(keyOf: database.database)
         for path in secret { try secrets.add(file: path) }
-        if let config, let service = try service() { try secrets.add(service, of: config) }
+        if let config, let service { try secrets.add(service, of: config) }
         return secrets.search
     }
 
     private func checkOutput(_ path: String?) throws {
-        guard let path, !force, path != ReportFile.standardOutput,
+        guard let path, path != ReportFile.standardOutput,
             FileManager.default.fileExists(atPath: path)
         else { return }
-        throw ValidationError(
-            "\(path) is there already; give another `--output`, or `--force` to write over it")
+        let files = [path, database.database].map {
+            URL(fileURLWithPath: $0).resolvingSymlinksInPath().path
+        }
+        guard files[0] != files[1] else {
+            throw ValidationError("\(path) is the recording itself; give another `--output`")
+        }
+        guard force else {
+            throw ValidationError(
+                "\(path) is there already; give another `--output`, or `--force` to write over it")
+        }
     }
 }

@@ -113,6 +113,10 @@ struct BundleCommandTests {
                 [], ["ECELL_MQTT_PASSWORD": "Home-11kW"],
                 "line 3, configuration: the value of ECELL_MQTT_PASSWORD"
             ),
+            (
+                [], ["ECELL_MQTT_KEY_FILE": "secret.txt"],
+                "line 3, configuration: the content of secret.txt"
+            ),
         ] as [([String], [String: String], String)])
     func `what must not be told leaves no file`(
         _ arguments: [String], _ environment: [String: String], _ found: String
@@ -200,6 +204,8 @@ struct BundleCommandTests {
                     "Error: b.jsonl is there already; give another `--output`, or `--force` to "
                         + "write over it\n"))
             #expect(try bundle("--output", "b.jsonl", "--force", in: folder).status == 0)
+            let itself = try bundle("--output", "./a.sqlite", "--force", in: folder)
+            #expect(itself.errors.contains("is the recording itself; give another `--output`\n"))
             let piped = try bundle("--output", "-", in: folder)
             #expect(piped.output.hasPrefix("{\"schema\":\"ecell.bundle/1\""))
             #expect(piped.lines.last?.hasPrefix("{\"end\":") == true)

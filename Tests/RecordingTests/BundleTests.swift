@@ -247,6 +247,7 @@ struct BundleTests {
     @Test(arguments: [
         #"{"sequence":1,"at":"2026-01-12T18:00:00.000Z","cause":"time","note":"x"}"#,
         #"{"sequence":1,"at":"2026-01-12T18:00:00.000Z","cause":"Anna","kind":"met"}"#,
+        #"{"sequence":1,"at":"2026-01-12T18:00:00.000Z","cause":"time","Anna":true}"#,
         #"{"sequence":1,"signal":"card.token","kind":"changed","from":null,"to":"Anna"}"#,
         #"{"sequence":1,"signal":"vehicle.gear","kind":"changed","from":{"a":1},"to":"P"}"#,
         "Anna",
