@@ -74,8 +74,8 @@ struct FleetTool {
         self.vehicle = vehicle
         var settings = broker.settings
         settings.subscriptions = [
-            topics.reply(of: vehicle), topics.state(of: vehicle), topics.diagnosis(of: .climate, vehicle),
-            topics.clock,
+            topics.reply(of: vehicle), topics.state(of: vehicle),
+            topics.diagnosis(of: .climate, vehicle), topics.clock,
         ].map { Subscription($0) }
         listener = Listener(settings)
         try await listener.online()

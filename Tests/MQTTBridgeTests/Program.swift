@@ -13,6 +13,7 @@ struct Program {
     ///   - command: the program and its arguments.
     ///   - folder: where it works.
     ///   - environment: comes before the test's own.
+    /// - Throws: what keeps it from being started.
     init(
         _ command: [String], in folder: URL, _ environment: [String: String] = [:]
     ) throws {
