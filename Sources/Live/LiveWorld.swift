@@ -174,7 +174,10 @@ public actor LiveWorld<RealClock: Clock> where RealClock.Duration == Duration {
         vehicles[index].history.add(events)
         setDeadline(index)
         let replies = [reply].compactMap(\.self) + vehicles[index].delivered(events)
-        guard !events.isEmpty || !replies.isEmpty || isCheckpoint else { return [] }
+        // A jump is an input, even if nothing can be told of it: a replay needs it.
+        guard !events.isEmpty || !replies.isEmpty || jumpedFrom != nil || isCheckpoint else {
+            return []
+        }
         let step = Step(
             vehicle: vehicles[index], submission: submission, jumpedFrom: jumpedFrom,
             events: events,

@@ -150,6 +150,19 @@ struct LiveWorldTests {
         #expect(current?.value(of: .climateResult) == Self.word("missed", .climateResult))
     }
 
+    @Test func `a jump in which nothing happens is told, as a replay needs it`() async {
+        let clock = HandClock()
+        let notes = Notebook()
+        let now = Stage.start + Timespan(milliseconds: 30)
+        let world = LiveWorld(
+            [LiveVehicle(id: "van-1", engine: Stage.engine())], start: now, realClock: clock,
+            sink: notes)
+        await world.start()
+        #expect(notes.all.map(\.jumpedFrom) == [Stage.start])
+        #expect(notes.all.map(\.events.count) == [0])
+        #expect(notes.all.map(\.vehicle.engine.now) == [now])
+    }
+
     private static func startsCharging(_ event: Event) -> Bool {
         if case .changed(.chargingState, from: _, let state) = event.kind {
             state == word("charging", .chargingState)
