@@ -38,7 +38,7 @@ extension ScenarioInstance {
         }
         var result = result(
             failure == nil ? .passed : .failed, failure, run, events, options,
-            seconds: (clock.now - start) / .seconds(1))
+            seconds: (clock.now - start).wallSeconds)
         if options.recordsEvents || options.recordsCourse {
             result.steps = run.stepResults
             result.rules = run.ruleResults(broken)

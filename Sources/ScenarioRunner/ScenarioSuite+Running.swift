@@ -26,7 +26,7 @@ extension ScenarioSuite {
             finish.add(result)
             take(.result(result))
         }
-        finish.wallSeconds = (clock.now - begin) / .seconds(1)
+        finish.wallSeconds = (clock.now - begin).wallSeconds
         take(.finished(finish))
     }
 
@@ -115,4 +115,10 @@ extension ScenarioSuite {
         result.repetition = run.repetition
         return result
     }
+}
+
+extension Duration {
+    /// Seconds, to the microsecond that the stream has: a report that is made of it again rounds the
+    /// same number.
+    var wallSeconds: Double { (self / .microseconds(1)).rounded() / 1e6 }
 }
