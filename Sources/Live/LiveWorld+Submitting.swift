@@ -39,7 +39,7 @@ extension LiveWorld {
         if let id = submission.id, let first = firstReply(to: id, submission.vehicle) {
             guard first.content == submission.content else {
                 return Reply(
-                    .invalid, submission, engine,
+                    .invalid, submission, engine, first: first.status,
                     message: "`id` is \"\(id)\", which another command has had")
             }
             return Reply(.duplicate, submission, engine, first: first.status)

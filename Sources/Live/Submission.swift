@@ -63,7 +63,7 @@ public struct Reply: Hashable, Sendable {
     public internal(set) var refusal: Refusal?
     /// What would keep an accepted command from working now.
     public internal(set) var unmet: PrerequisiteSet = []
-    /// For a duplicate: what the first one was.
+    /// What the first submission with its id was; nothing where the id is new.
     public internal(set) var first: Status?
     /// For people: why it had no effect.
     public internal(set) var message: String?

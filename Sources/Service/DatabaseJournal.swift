@@ -14,17 +14,11 @@ struct DatabaseJournal: Journal {
         if let from = step.jumpedFrom {
             recorded.input = .jump(from: from)
         } else if let submission = step.submission, let reply = step.replies.first,
-            let command = RecordedCommand(submission, reply), try isNew(submission)
+            reply.first == nil, let command = RecordedCommand(submission, reply)
         {
             recorded.input = .command(command)
         }
         try recorder.record(recorded)
-    }
-
-    /// Whether a submission is none that was recorded before, or that has the id of another.
-    private func isNew(_ submission: Submission) throws -> Bool {
-        guard let id = submission.id else { return true }
-        return try recorder.firstCommand(id: id, vehicle: submission.vehicle) == nil
     }
 
     func firstReply(to id: String, vehicle: String) throws -> FirstReply? {

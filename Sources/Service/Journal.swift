@@ -58,13 +58,11 @@ struct MemoryJournal: Journal {
     }
 
     private mutating func note(_ reply: Reply) {
-        guard let id = reply.submission.id else { return }
+        guard let id = reply.submission.id, reply.first == nil else { return }
         let key = ID(vehicle: reply.submission.vehicle, id: id)
-        if let first = replies[key] {
+        if replies[key] != nil {
             // The second reply to a command that has waited for the link.
-            if first.status == .queued, reply.status != .duplicate, reply.status != .invalid {
-                replies[key]?.status = reply.status
-            }
+            replies[key]?.status = reply.status
             return
         }
         replies[key] = FirstReply(content: reply.submission.content, status: reply.status)
