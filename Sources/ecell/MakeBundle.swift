@@ -113,13 +113,7 @@ struct MakeBundle: ParsableCommand {
     /// The configuration of the service, where one is given.
     private func service() throws -> ServiceConfiguration? {
         guard let config else { return nil }
-        let day = Zone.utc.local(at: Serve.now)
-        switch ServiceConfiguration.read(config, around: day, cardKey: scenarioCardKey) {
-        case .success(let configuration): return configuration
-        case .failure(let problems):
-            for problem in problems.list { Terminal.complain(problem.text + "\n") }
-            throw ExitCode(ExitStatus.invalid.rawValue)
-        }
+        return try ServiceConfiguration.read(config, cardKey: scenarioCardKey)
     }
 
     private func secrets(_ service: ServiceConfiguration?) throws -> SecretSearch {

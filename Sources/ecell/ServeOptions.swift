@@ -85,13 +85,7 @@ struct ServeOptions: ParsableArguments {
         guard let config else {
             return ServiceConfiguration(vehicles: vehicles ?? 1, cardKey: key)
         }
-        let day = Zone.utc.local(at: Serve.now)
-        switch ServiceConfiguration.read(config, around: day, cardKey: key) {
-        case .success(let configuration): return configuration
-        case .failure(let problems):
-            for problem in problems.list { Terminal.complain(problem.text + "\n") }
-            throw ExitCode(ExitStatus.invalid.rawValue)
-        }
+        return try ServiceConfiguration.read(config, cardKey: key)
     }
 
     /// How the broker is reached: files that the configuration names come before the environment.
@@ -118,6 +112,19 @@ struct ServeOptions: ParsableArguments {
             return settings
         } catch {
             Terminal.complain(error.text)
+            throw ExitCode(ExitStatus.invalid.rawValue)
+        }
+    }
+}
+
+extension ServiceConfiguration {
+    /// Reads a configuration of today; says everything that is wrong with it and ends the command.
+    static func read(_ path: String, cardKey: [UInt8]) throws -> ServiceConfiguration {
+        let day = Zone.utc.local(at: Serve.now)
+        switch read(path, around: day, cardKey: cardKey) {
+        case .success(let configuration): return configuration
+        case .failure(let problems):
+            for problem in problems.list { Terminal.complain(problem.text + "\n") }
             throw ExitCode(ExitStatus.invalid.rawValue)
         }
     }
