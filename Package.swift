@@ -137,7 +137,7 @@ let package = Package(
         .testTarget(
             name: "ServiceTests",
             dependencies: [
-                "Simulation", "Live", "MQTTBridge", "Service",
+                "Simulation", "Live", "MQTTBridge", "Recording", "ScenarioRunner", "Service",
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: strict

@@ -49,6 +49,15 @@ struct Fleet {
                 "a recorded vehicle cannot go on",
                 metadata: ["vehicle": "\(vehicle)", "problem": "\(reason)"])
         }
+        // Another life under the same name would mix with the recorded one.
+        if let lost = recorded.unusable.first(where: { lost in
+            configuration.vans.contains { $0.id == lost.vehicle }
+        }) {
+            throw RecordingError.other(
+                path: path,
+                message: "the recorded vehicle `\(lost.vehicle)` cannot go on; give it another "
+                    + "name, or record into another file. Why: \(lost.reason)")
+        }
         var known: [String: ResumedVehicle] = [:]
         for vehicle in recorded.vehicles { known[vehicle.id] = vehicle }
         // Nobody's time runs backwards.
