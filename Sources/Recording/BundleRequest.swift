@@ -26,7 +26,9 @@ public struct BundleRequest: Sendable {
 
 /// A bundle, and what its maker may know of it.
 public struct MadeBundle: Sendable {
-    public let bundle: SupportBundle
+    let bundle: SupportBundle
+    /// The file: the very bytes that were searched.
+    public let bytes: [UInt8]
     /// The vehicle's own name, which is not in it.
     public let original: String
     /// The vehicle's name in it.

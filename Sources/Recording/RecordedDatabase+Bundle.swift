@@ -13,7 +13,7 @@ extension RecordedDatabase {
     /// - Throws: a ``RecordingError``; a ``Mistake`` where there is no such vehicle or nothing in that
     ///   time; a ``BundleLeak``.
     public func bundle(
-        _ request: BundleRequest, progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
+        _ request: BundleRequest, progress: (_ doing: String) -> Void = { _ in }
     ) throws -> MadeBundle {
         try Self.check(note: request.note ?? "")
         let (stretch, from, known, versions) = try reading { db in
@@ -29,6 +29,7 @@ extension RecordedDatabase {
         let names = Pseudonyms(besides: known.cards)
         let renamed = try stretch.renamed(by: names, progress: progress)
         let copy = try RecordedDatabase(renamed, path: path)
+        progress("replaying \(stretch.events.count) events")
         guard let replay = try copy.replay(renamed.vehicle) else {
             preconditionFailure("the vehicle was written just now")
         }
@@ -42,10 +43,13 @@ extension RecordedDatabase {
                 .init(name: "diagnosis", lines: try copy.diagnoses(of: renamed.vehicle)),
                 .init(name: "replay", lines: [replay.written.json]),
             ] + renamed.parts)
-        let findings = search.findings(in: bundle.bytes)
+        let bytes = bundle.bytes
+        progress("searching \(bytes.count / 1_000_000) MB for names and secrets")
+        let findings = search.findings(in: bytes)
         guard findings.isEmpty else { throw BundleLeak(findings, in: bundle) }
         return MadeBundle(
-            bundle: bundle, original: request.vehicle, vehicle: renamed.vehicle, from: from,
+            bundle: bundle, bytes: bytes, original: request.vehicle, vehicle: renamed.vehicle,
+            from: from,
             to: renamed.end.now, zone: renamed.end.zone, replay: replay,
             searchedCount: search.count,
             publicNames: search.publicNames)

@@ -132,7 +132,7 @@ extension RecordedStretch {
     ///
     /// - Throws: where an event has anything that no event has: it may tell of a person.
     func renamed(
-        by names: Pseudonyms, progress: (_ done: Int, _ total: Int) -> Void
+        by names: Pseudonyms, progress: (_ doing: String) -> Void
     ) throws(Mistake) -> RecordedStretch {
         var copy = self
         copy.vehicle = names.vehicle(vehicle)
@@ -152,7 +152,7 @@ extension RecordedStretch {
                     "event \(index + 1) of \(events.count) \(error.message); what is unknown may "
                         + "tell of a person, and no bundle is made of it")
             }
-            if index % 5000 == 4999 { progress(index + 1, events.count) }
+            if index % 5000 == 4999 { progress("renaming \(index + 1) of \(events.count) events") }
         }
         return copy
     }

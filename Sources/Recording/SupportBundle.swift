@@ -8,7 +8,7 @@ internal import Simulation
 /// these lines. Every other line is an object whose one member is named after its part. So people
 /// read it in any editor, `jq` takes it apart, and `grep '^{"event":' FILE | sha256sum` checks it.
 /// Nothing in it is compressed: what stands there is what is searched for names and secrets.
-public struct SupportBundle: Hashable, Sendable {
+struct SupportBundle: Hashable, Sendable {
     struct Part: Hashable {
         var name: String
         /// JSON, each one line.
@@ -26,7 +26,7 @@ public struct SupportBundle: Hashable, Sendable {
     func lines(of part: String) -> [String] { parts.first { $0.name == part }?.lines ?? [] }
 
     /// The whole file.
-    public var bytes: [UInt8] {
+    var bytes: [UInt8] {
         let texts = parts.map { part in
             Array(part.lines.map { "{\(part.name.json):\($0)}\n" }.joined().utf8)
         }

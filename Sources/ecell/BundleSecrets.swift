@@ -47,8 +47,13 @@ struct BundleSecrets {
         let text = String(decoding: try content(path), as: UTF8.self)
         for uid in SecretSearch.uids(in: text) { search.add(uid: uid, "a UID of \(path)") }
         for van in configuration.vans { search.add(name: van.id, "the name of a vehicle") }
-        search.add(name: configuration.instance, "the name of the service")
-        search.add(name: configuration.root, "the root of the topics")
+        let usual = ServiceConfiguration()
+        if configuration.instance != usual.instance {
+            search.add(name: configuration.instance, "the name of the service")
+        }
+        if configuration.root != usual.root {
+            search.add(name: configuration.root, "the root of the topics")
+        }
         guard let broker = configuration.broker else { return }
         search.add(name: broker.user ?? "", "the broker's user")
         search.add(name: URL(string: broker.url)?.host ?? "", "the broker's host")

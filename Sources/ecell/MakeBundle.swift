@@ -70,9 +70,10 @@ struct MakeBundle: ParsableCommand {
         try checkOutput(output)
         let made = try make()
         let times = [made.from, made.to].map { made.zone.text(of: $0) }
-        let path = output ?? "\(made.vehicle)-\(times[1].replacing(":", with: "")).bundle.jsonl"
+        let minute = times[1].prefix(16).replacing(":", with: "")
+        let path = output ?? "\(made.vehicle)-\(minute).bundle.jsonl"
         try checkOutput(path)
-        try Terminal.keep(String(decoding: made.bundle.bytes, as: UTF8.self), in: path)
+        try Terminal.keep(String(decoding: made.bytes, as: UTF8.self), in: path)
         for name in made.publicNames {
             Terminal.complain("`\(name)` is a word of every bundle, and was not looked for")
         }
@@ -98,10 +99,8 @@ struct MakeBundle: ParsableCommand {
                 request.service = service?.shareable
                 request.search = try secrets(service)
                 defer { if Terminal.showsProgress { Terminal.showProgress("") } }
-                return try recording.bundle(request) { done, total in
-                    if Terminal.showsProgress {
-                        Terminal.showProgress("\(done) of \(total) events")
-                    }
+                return try recording.bundle(request) {
+                    if Terminal.showsProgress { Terminal.showProgress($0) }
                 }
             }
         } catch let leak as BundleLeak {

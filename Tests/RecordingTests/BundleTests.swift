@@ -185,6 +185,26 @@ struct BundleTests {
         #expect(try open(made, in: folder).replay(made.vehicle) == made.replay)
     }
 
+    @Test func `a bundle that this version cannot read says of which it is`() throws {
+        let folder = try Folder()
+        let (database, owner) = try record(in: folder)
+        var bundle = try database.bundle(request()).bundle
+        var stored = owner.engine.stored
+        // The form of its fields.
+        stored[5] ^= 1
+        let end = Data(stored).base64EncodedString()
+        let index = try #require(bundle.parts.firstIndex { $0.name == "end" })
+        bundle.parts[index].lines = [#"{"stored":"\#(end)"}"#]
+        let path = folder.file("a.jsonl")
+        try Data(bundle.bytes).write(to: URL(fileURLWithPath: path))
+        #expect(
+            throws: RecordingError.other(
+                path: path,
+                message: "the bundle is of eCell 0.1.0, and this version cannot read it: the "
+                    + "stored engine has the form of another version of eCell")
+        ) { try RecordedDatabase(bundle: path) }
+    }
+
     @Test func `no two bundles can be linked by their names`() throws {
         let folder = try Folder()
         let (database, _) = try record(in: folder)
