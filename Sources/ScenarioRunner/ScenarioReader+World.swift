@@ -32,7 +32,7 @@ extension ScenarioReader {
 
     private mutating func model<Model>(
         _ element: Element, _ name: String, _ presets: [String], usual: Model,
-        _ fields: [Field<Model>], _ find: (String) -> Model?
+        _ fields: [ModelField<Model>], _ find: (String) -> Model?
     ) -> Model {
         guard let entries = element.entries else {
             return preset(element, presets, usual, find)

@@ -140,11 +140,10 @@ extension ServiceConfiguration {
 
     fileprivate func limitText(_ key: ScenarioKey) -> (String?, instead: String?) {
         let limits = vans.first?.setup.parameters.thresholds ?? Thresholds()
-        return switch key.name {
-        case "climateSoc": ("\(limits.climateSoc.plain) %", nil)
-        case "climateDifference": ("\(limits.climateDifference.plain) K", nil)
-        default: preconditionFailure("every key of `limits` is printed: \(key.name)")
+        guard let field = Thresholds.fields.first(where: { $0.name == key.name }) else {
+            preconditionFailure("every key of `limits` is printed: \(key.name)")
         }
+        return (field.text(in: limits), nil)
     }
 
     fileprivate var weatherText: String? {

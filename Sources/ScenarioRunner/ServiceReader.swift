@@ -112,7 +112,7 @@ struct ServiceReader {
         _ path: WritableKeyPath<ServiceConfiguration, Bool>
     ) {
         guard let element else { return }
-        let field = Field.flag(key, words, path)
+        let field = ModelField(key, .flag(words, path))
         let changed = reader.attempt(element, key) { () throws(Mistake) in
             var copy = configuration
             try field.set(&copy, element)

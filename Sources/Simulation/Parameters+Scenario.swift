@@ -10,31 +10,7 @@ extension Vehicle {
     }
 
     private func overrides(of preset: Vehicle) -> [String] {
-        let numbers: [(String, String, KeyPath<Vehicle, Double>)] = [
-            ("capacity", " kWh", \.capacity), ("phaseCurrent", " A", \.phaseCurrent),
-            ("chargerPower", " kW", \.chargerPower), ("heater", " kW", \.heater),
-            ("cooler", " kW", \.cooler), ("minimumSoc", " %", \.minimumSoc),
-            ("cabinCapacity", " kJ/K", \.cabinCapacity), ("cabinLoss", " W/K", \.cabinLoss),
-            ("coolingPerformance", "", \.coolingPerformance),
-            ("batteryHeatCapacity", " kJ/K", \.batteryHeatCapacity),
-            ("batteryLoss", " W/K", \.batteryLoss), ("batteryHeating", "", \.batteryHeating),
-            ("taperStart", " %", \.taperStart), ("taperMinimum", " kW", \.taperMinimum),
-            ("standby", " kW", \.standby), ("householdCurrent", " A", \.householdCurrent),
-            ("consumption", " kWh", \.consumption),
-        ]
-        let durations: [(String, KeyPath<Vehicle, Timespan>)] = [
-            ("preclimateLead", \.preclimateLead), ("preclimateHold", \.preclimateHold),
-            ("startNowLimit", \.startNowLimit),
-        ]
-        var overrides: [String] = []
-        for (name, unit, path) in numbers where self[keyPath: path] != preset[keyPath: path] {
-            overrides.append("\(name): \(self[keyPath: path].plain)\(unit)")
-        }
-        for (name, path) in durations where self[keyPath: path] != preset[keyPath: path] {
-            overrides.append("\(name): \(self[keyPath: path].text)")
-        }
-        if phases != preset.phases { overrides.append("phases: \(phases)") }
-        return overrides
+        texts(of: Vehicle.fields, self, otherThan: preset)
     }
 }
 
@@ -50,22 +26,17 @@ extension WallboxModel {
     }
 
     private func overrides(of preset: WallboxModel) -> [String] {
-        var overrides: [String] = []
-        if phases != preset.phases { overrides.append("phases: \(phases)") }
-        if current != preset.current { overrides.append("current: \(current.plain) A") }
-        if isTethered != preset.isTethered {
-            overrides.append("cable: \(isTethered ? "tethered" : "loose")")
-        }
-        if requiresCard != preset.requiresCard {
-            overrides.append("card: \(requiresCard ? "required" : "free")")
-        }
-        if connectionTimeout != preset.connectionTimeout {
-            overrides.append("connectionTimeout: \(connectionTimeout.text)")
-        }
-        if resumesAfterPowerLoss != preset.resumesAfterPowerLoss {
-            overrides.append("resumesAfterPowerLoss: \(resumesAfterPowerLoss)")
-        }
-        return overrides
+        texts(of: WallboxModel.fields, self, otherThan: preset)
+    }
+}
+
+/// The fields in which a model differs from another.
+private func texts<Model>(
+    of fields: [ModelField<Model>], _ model: Model, otherThan other: Model
+) -> [String] {
+    fields.compactMap { field in
+        let text = field.text(in: model)
+        return text == field.text(in: other) ? nil : "\(field.name): \(text)"
     }
 }
 
