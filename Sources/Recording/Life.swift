@@ -18,8 +18,8 @@ struct Life {
     private var explained: [Explained?] = [nil, nil]
     /// The last instant from which a replay can start.
     private(set) var startedAt: Instant
-    /// Whether steps were lost since: their events are missing.
-    var hasGap = false
+    /// Whether steps were lost since: the recorded inputs do not lead to the next one.
+    private(set) var hasGap = false
 
     /// Sessions and climate runs so far.
     struct Counts {
@@ -63,9 +63,15 @@ struct Life {
         return rows
     }
 
+    /// A step could not be written; its owner may have undone it.
+    mutating func lose(_ step: RecordedStep) {
+        if case .jump = step.input { hasGap = true }
+    }
+
     /// Follows a step.
     mutating func follow(_ step: RecordedStep) -> Rows {
         var rows = Rows()
+        if step.engine.sequence - UInt64(step.events.count) != engine.sequence { hasGap = true }
         plans = KnownPlans(engine)
         switch step.input {
         case nil: pass(to: step.engine.now, &rows)

@@ -41,12 +41,13 @@ extension RecordedDatabase {
             arguments += [reason, reason, reason]
         }
         return try read { db in
-            try Row.fetchAll(
+            // A cursor does not copy each row before it is read.
+            let rows = try Row.fetchCursor(
                 db,
                 sql: "SELECT \(list(SessionRow.columns)) FROM session "
                     + "WHERE \(conditions.joined(separator: " AND ")) ORDER BY openedAt, id",
-                arguments: arguments
-            ).map(SessionRow.init)
+                arguments: arguments)
+            return try Array(rows.map(SessionRow.init))
         }
     }
 

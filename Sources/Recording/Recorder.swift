@@ -60,7 +60,7 @@ public struct Recorder {
     /// Writes a step down.
     ///
     /// - Throws: what kept it from being written. It is lost then, and nothing of it may be answered;
-    ///   the next step that is written tells of a gap before it.
+    ///   where it was not undone, the next step that is written tells of a gap before it.
     public mutating func record(_ step: RecordedStep) throws(RecordingError) {
         guard var life = lives[step.vehicle] else {
             preconditionFailure("a vehicle's life begins before its steps are recorded")
@@ -86,7 +86,7 @@ public struct Recorder {
                 }
             }
         } catch {
-            lives[step.vehicle]?.hasGap = true
+            lives[step.vehicle]?.lose(step)
             // A statement that failed tells so once more when it is used again.
             statements = (try? queue.unsafeReentrantWrite(Statements.init)) ?? statements
             throw error
