@@ -106,7 +106,7 @@ let package = Package(
         .testTarget(
             name: "MQTTBridgeTests",
             dependencies: [
-                "Simulation", "Diagnostics", "MQTTBridge", "Service", "mqtt-victim",
+                "Simulation", "Diagnostics", "MQTTBridge", "Recording", "Service", "mqtt-victim",
                 "broker-owner", "ecell",
             ],
             swiftSettings: strict

@@ -68,6 +68,10 @@ struct Broker {
             try #require(!data.isEmpty, "mosquitto does not start: \(log)")
             log += String(decoding: data, as: UTF8.self)
         }
+        // Whoever keeps saying that it saves what it holds would wait for ever for a reader.
+        output.fileHandleForReading.readabilityHandler = { handle in
+            if handle.availableData.isEmpty { handle.readabilityHandler = nil }
+        }
         return process
     }
 

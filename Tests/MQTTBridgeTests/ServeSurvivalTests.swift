@@ -1,0 +1,101 @@
+import Foundation
+import MQTTBridge
+import Recording
+import Simulation
+import Testing
+
+/// How often it is killed: twenty times, or as often as `make torture` wants.
+private let kills = ProcessInfo.processInfo.environment["ECELL_KILLS"].flatMap { Int($0) } ?? 20
+
+/// Whatever happens to `ecell serve` under traffic: what it has answered is true.
+@Suite(.timeLimit(.minutes(kills < 100 ? 10 : 240)))
+struct ServeSurvivalTests {
+    @Test func `kills under traffic lose no answered command and double none`() async throws {
+        try await Broker.run { broker in
+            var serve = try ServeProcess(broker)
+            var traffic = try await Traffic(broker, seed: 4)
+            defer { traffic.stop() }
+            try serve.start()
+            // Before it was online for the first time the broker keeps nothing for it.
+            _ = try await traffic.recording("ok")
+            for _ in 0..<kills {
+                // None: it is killed while it starts.
+                for _ in 0..<traffic.pick(0..<40) {
+                    try traffic.fill(8)
+                    _ = try await traffic.reply()
+                }
+                await serve.end(by: SIGKILL)
+                try serve.start()
+            }
+            while !traffic.waiting.isEmpty { _ = try await traffic.reply() }
+            #expect(await serve.end(by: SIGTERM) == 0)
+            #expect(traffic.duplicateCount > 0)
+
+            try expectWhole(serve.database)
+            // Each id once, with the answer that its sender has.
+            let recorded = try sqlite(
+                serve.database,
+                "SELECT id || ' ' || count(*) || ' ' || min(status) FROM command GROUP BY id")
+            #expect(Set(recorded) == Set(traffic.answers.map { "\($0.key) 1 \($0.value)" }))
+            // Each had one effect.
+            let effects = try sqlite(
+                serve.database,
+                """
+                SELECT count(*) - count(DISTINCT vehicle || json_extract(payload, '$.command')),
+                    (SELECT count(*) FROM command) - count(*)
+                FROM event WHERE kind IN ('accepted', 'ignored', 'refused')
+                """)
+            #expect(effects == ["0|0"])
+            try expectNoUID(serve)
+        }
+    }
+
+    private func expectWhole(_ path: String) throws {
+        let database = try RecordedDatabase(path: path)
+        #expect(try database.check().problems == [])
+        #expect(try database.sessions().contains { $0.energyGridWh > 0 })
+        for vehicle in try database.vehicles() {
+            let replay = try #require(try database.replay(vehicle.id))
+            #expect(replay.difference == nil)
+            #expect(replay.gapCount == 0)
+        }
+    }
+
+    /// Searches for the card's UID in all that was written and that can be given out.
+    private func expectNoUID(_ serve: ServeProcess) throws {
+        let database = ["--database", serve.database]
+        var given: [String] = []
+        for arguments in [
+            ["sessions", "list"], ["sessions", "export", "--format", "json"], ["replay"],
+            ["database", "check", "--json"],
+        ] {
+            let outcome = try SendAndWatchTests.Running(arguments + database).outcome()
+            given.append(outcome.output + outcome.errors)
+        }
+        #expect(given[0].contains("card~"))
+        var found = given.map { Data($0.utf8) }
+        let files = try FileManager.default.contentsOfDirectory(
+            at: serve.folder, includingPropertiesForKeys: nil)
+        #expect(files.count >= 4)
+        for file in files { found.append(try Data(contentsOf: file)) }
+        let card = ServeProcess.card
+        let bytes = Data([0x04, 0xa1, 0xb2, 0xc3, 0xd4, 0xe5, 0xf6])
+        for form in [Data(card.utf8), Data(card.lowercased().utf8), bytes, Data(bytes.reversed())] {
+            #expect(!found.contains { $0.range(of: form) != nil })
+        }
+    }
+}
+
+/// The lines that the `sqlite3` of the system says.
+func sqlite(_ path: String, _ statement: String) throws -> [String] {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = ["sqlite3", path, statement]
+    let output = Pipe()
+    process.standardOutput = output
+    try process.run()
+    let said = try output.fileHandleForReading.readToEnd() ?? Data()
+    process.waitUntilExit()
+    try #require(process.terminationStatus == 0)
+    return String(decoding: said, as: UTF8.self).split(separator: "\n").map(String.init)
+}
