@@ -76,6 +76,7 @@ struct Fleet {
         }
         self.vehicles = vehicles
         journal = DatabaseJournal(recorder: recorder)
+        DamageSearch.begin(in: path, logger)
     }
 }
 
