@@ -107,7 +107,7 @@ let package = Package(
             name: "MQTTBridgeTests",
             dependencies: [
                 "Simulation", "Diagnostics", "MQTTBridge", "Recording", "Service", "mqtt-victim",
-                "broker-owner", "ecell",
+                "broker-owner", "ecell", "OwnMounts",
             ],
             swiftSettings: strict
         ),
@@ -115,11 +115,13 @@ let package = Package(
             name: "RecordingTests",
             dependencies: [
                 "Simulation", "Diagnostics", "Recording", "ScenarioRunner", "recording-child",
+                "OwnMounts",
             ],
             exclude: ["Fixtures"],
             swiftSettings: strict
         ),
         .target(name: "PowerLoss", path: "Tests/PowerLoss"),
+        .target(name: "OwnMounts", path: "Tests/OwnMounts", swiftSettings: strict),
         .executableTarget(
             name: "recording-child",
             dependencies: ["Simulation", "Recording", "PowerLoss"],

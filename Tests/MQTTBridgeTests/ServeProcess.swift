@@ -39,6 +39,7 @@ struct ServeProcess {
     /// Starts it.
     ///
     /// - Parameter wrapper: a program and its arguments that run it.
+    /// - Throws: what keeps it from being started.
     mutating func start(in wrapper: [String] = []) throws {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
@@ -66,9 +67,26 @@ struct ServeProcess {
     /// - Returns: its exit code.
     func ended() async -> Int32? { await end?.first { _ in true } }
 
+    /// The database.
+    var file: URL { URL(fileURLWithPath: database) }
+
     /// What it has said to standard error, in all its runs.
     func errors() throws -> String {
         try String(contentsOf: folder.appendingPathComponent("errors"), encoding: .utf8)
+    }
+
+    /// Runs `ecell` among the mounts that it sees.
+    ///
+    /// - Returns: the exit code.
+    /// - Throws: what keeps it from being run.
+    func run(_ arguments: [String]) throws -> Int32 {
+        let namespace = ["nsenter", "--mount", "--target", "\(process?.processIdentifier ?? 0)"]
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        process.arguments = namespace + [SendAndWatchTests.Running.ecell.path] + arguments
+        try process.run()
+        process.waitUntilExit()
+        return process.terminationStatus
     }
 
     /// A file as it sees it, in a mount namespace of its own.

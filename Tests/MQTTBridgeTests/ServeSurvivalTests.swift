@@ -17,7 +17,7 @@ struct ServeSurvivalTests {
             defer { traffic.stop() }
             try serve.start()
             // Before it was online for the first time the broker keeps nothing for it.
-            _ = try await traffic.recording("ok")
+            try await traffic.recording("ok")
             for _ in 0..<kills {
                 // None: it is killed while it starts.
                 for _ in 0..<traffic.pick(0..<40) {

@@ -24,6 +24,8 @@ struct Traffic {
     /// What was answered to each id; that it was there before is no answer.
     private(set) var answers: [String: String] = [:]
     private(set) var duplicateCount = 0
+    /// What was last told of the recording.
+    private var recording = ""
 
     static let vehicles = ["van-1", "van-2"]
 
@@ -34,7 +36,10 @@ struct Traffic {
         var settings = broker.settings
         settings.subscriptions =
             Self.vehicles.map { [topics] in Subscription(topics.reply(of: $0)) }
-            + [Subscription(topics.recording)]
+            + [
+                Subscription(topics.recording),
+                Subscription(topics.signal(.wallboxMeter, of: Self.vehicles[0])),
+            ]
         settings.mostUnderWay = 1000
         listener = Listener(settings)
         try await listener.online()
@@ -68,10 +73,12 @@ struct Traffic {
         waiting.insert(id)
     }
 
+    // MARK: Hearing
+
     /// The next reply.
     mutating func reply() async throws -> Reply {
         while true {
-            let message = try await listener.message()
+            let message = try await hear()
             guard message.topic.hasSuffix("/reply") else { continue }
             let reply = try JSONDecoder().decode(Reply.self, from: Data(message.payload))
             note(reply)
@@ -79,13 +86,30 @@ struct Traffic {
         }
     }
 
-    /// Whether recording works, as soon as that is told to be so.
+    /// Waits until it is told that recording works, or does not.
+    ///
+    /// - Returns: the whole message.
+    @discardableResult
     mutating func recording(_ status: String) async throws -> String {
+        while !recording.contains("\"status\":\"\(status)\"") { _ = try await hear() }
+        return recording
+    }
+
+    /// What the first van's meter shows the next time that it is told.
+    mutating func meter() async throws -> Double {
         while true {
-            let message = try await listener.message()
-            guard message.topic == topics.recording else { continue }
-            if message.text.contains("\"status\":\"\(status)\"") { return message.text }
+            let message = try await hear()
+            guard message.topic == topics.signal(.wallboxMeter, of: Self.vehicles[0]) else {
+                continue
+            }
+            return try #require(Double(message.text))
         }
+    }
+
+    private mutating func hear() async throws -> IncomingMessage {
+        let message = try await listener.message()
+        if message.topic == topics.recording { recording = message.text }
+        return message
     }
 
     /// An answer may come again after a restart, but always says the same.

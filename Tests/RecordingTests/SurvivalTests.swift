@@ -1,4 +1,5 @@
 import Foundation
+import OwnMounts
 import Recording
 import Simulation
 import Testing
@@ -63,15 +64,15 @@ import Testing
         let folder = try Folder()
         let kept = try Folder()
         // What fills the disk is removed by the child when it is told that the disk is full.
+        let mounts = OwnMounts(small: folder.path, megabytes: 8)
         let script = """
             set -e
-            mount -t tmpfs -o size=8m none \(folder.path)
             head --bytes=7400K /dev/zero > \(folder.file("filler"))
             \(Child.program) \(folder.file("a.sqlite")) 250 free=\(folder.file("filler"))
             sqlite3 \(folder.file("a.sqlite")) "PRAGMA integrity_check; \
             VACUUM INTO '\(kept.file("a.sqlite"))'" >&2
             """
-        let end = try Child(["unshare", "--mount", "bash", "-c", script]).finish()
+        let end = try Child(mounts.wrapper + ["bash", "-c", script]).finish()
         #expect(end.status == 0)
         #expect(end.output.contains("full\n"))
         #expect(end.errors == "ok\n")
@@ -85,15 +86,10 @@ import Testing
     @Test func `a file that cannot be written is said`() throws {
         let folder = try Folder()
         let path = folder.file("a.sqlite")
-        let script = """
-            set -e
-            mount --bind \(folder.path) \(folder.path)
-            mount -o remount,ro,bind \(folder.path)
-            exec \(Child.program) \(path) 10
-            """
+        let mounts = OwnMounts(readOnly: folder.path)
         _ = try Child([Child.program, path, "10"]).finish()
         let before = try Data(contentsOf: URL(fileURLWithPath: path))
-        let end = try Child(["unshare", "--mount", "bash", "-c", script]).finish()
+        let end = try Child(mounts.wrapper + [Child.program, path, "10"]).finish()
         #expect(end.status == 3)
         #expect(
             [RecordingError.readOnly(path: path), .cannotOpen(path: path)]
