@@ -53,18 +53,22 @@ final class LeashedProcess: Sendable {
         try withoutBlockedSignals { try process.run() }
         // A program whose words nobody reads is held up when the pipe is full.
         Thread { [weak self] in
+            var words = [UInt8](repeating: 0, count: 4096)
             while true {
-                let data = errors.fileHandleForReading.availableData
-                self?.hear(data)
-                if data.isEmpty { return }
+                // `FileHandle` ends the process where a signal interrupts it.
+                let count = unsafe read(
+                    errors.fileHandleForReading.fileDescriptor, &words, words.count)
+                if count < 0, errno == EINTR { continue }
+                self?.hear(words.prefix(max(0, count)))
+                if count <= 0 { return }
             }
         }.start()
     }
 
-    private func hear(_ data: Data) {
+    private func hear(_ words: ArraySlice<UInt8>) {
         log.withLock { log in
-            log.text = String((log.text + String(decoding: data, as: UTF8.self)).suffix(2000))
-            log.isOver = data.isEmpty
+            log.text = String((log.text + String(decoding: words, as: UTF8.self)).suffix(2000))
+            log.isOver = words.isEmpty
         }
         news.signal()
     }

@@ -44,12 +44,15 @@ public final class OwnBroker: Sendable {
     public static var anyPorts: [UInt16] { (0..<10).map { _ in .random(in: 20_000..<32_768) } }
 
     /// Nothing is kept: the next simulator brings a broker of its own, and tells it everything.
+    ///
+    /// A thousand commands at once, to as many vehicles, are more than mosquitto would let wait.
     private static func configuration(_ port: UInt16) -> String {
         """
         listener \(port) 127.0.0.1
         allow_anonymous true
         persistence false
         set_tcp_nodelay true
+        max_queued_messages 100000
         connection_messages false
         log_dest stderr
         log_timestamp false
