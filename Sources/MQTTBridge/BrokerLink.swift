@@ -151,9 +151,20 @@ struct BrokerLink: ~Copyable {
     /// Lets the library read and write for up to so long; the callbacks run meanwhile.
     func poll(for duration: Duration) throws(MQTTError) {
         let milliseconds = Int32(duration / .milliseconds(1))
+        // It writes each message by itself; together they need few packets, and wake the broker once.
+        cork(true)
         let code = unsafe mosquitto_loop(handle.pointer, milliseconds, 1)
+        cork(false)
         guard code == MOSQ_ERR_SUCCESS.rawValue else {
             throw mailbox.error(code)
         }
+    }
+
+    private func cork(_ isCorked: Bool) {
+        var value: Int32 = isCorked ? 1 : 0
+        let size = socklen_t(MemoryLayout<Int32>.size)
+        // Without a connection there is nothing to hold back.
+        _ = unsafe setsockopt(
+            mosquitto_socket(handle.pointer), Int32(IPPROTO_TCP), TCP_CORK, &value, size)
     }
 }

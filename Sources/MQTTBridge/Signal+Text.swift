@@ -11,9 +11,12 @@ extension Signal {
     }
 
     /// Those whose change can change a diagnosis: what decides it, and what its forecast shows.
-    static let explained = Set(
+    private static let explained = Set(
         Activity.allCases.flatMap(\.decisiveSignals)
             + [.chargingReadyAt, .climateStartsAt, .departurePlan])
+
+    /// Whether its change can change a diagnosis.
+    var isExplained: Bool { Signal.explained.contains(self) }
 
     /// Whether the session's message shows it and changes with it.
     ///

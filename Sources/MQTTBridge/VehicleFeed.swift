@@ -3,8 +3,8 @@ public import Simulation
 
 /// What is published of one vehicle: keeps in mind what the broker was told, and tells what is new.
 ///
-/// Pure: real time is an input. Whoever owns it hands its messages on in order, before the reply to
-/// the command that caused them.
+/// Pure: real time is an input. Whoever owns it hands its messages on, and the state before the reply
+/// to the command that changed it.
 public struct VehicleFeed: Sendable {
     /// Quantities are told at most that often.
     public static let quantityInterval = Duration.seconds(1)
@@ -17,8 +17,7 @@ public struct VehicleFeed: Sendable {
     private let publishesSignals: Bool
     /// The JSON of every signal that was told, by raw value.
     private var told: [String] = []
-    private var diagnoses: [Activity: Written] = [:]
-    private var owesDiagnoses = false
+    private var diagnoses: DiagnosisFeed
     private var held: [OutgoingMessage] = []
     private var nextQuantities = Duration.zero
 
@@ -27,6 +26,7 @@ public struct VehicleFeed: Sendable {
         self.topics = topics
         self.vehicle = vehicle
         self.publishesSignals = publishesSignals
+        diagnoses = DiagnosisFeed(vehicle, topics)
     }
 
     /// Everything that is retained, as at every connect; while the link is down only that.
@@ -35,7 +35,7 @@ public struct VehicleFeed: Sendable {
     ) -> [OutgoingMessage] {
         // Whatever the broker has lost is told when the link returns.
         told = []
-        diagnoses = [:]
+        diagnoses.forget()
         guard !engine.isLinkDown else { return publishesSignals ? [linkMessage(engine)] : [] }
         return changes(engine, history, at: now) + newDiagnoses(engine, history)
     }
@@ -65,25 +65,20 @@ public struct VehicleFeed: Sendable {
         return held + messages + (events.isEmpty ? [] : changes(engine, history, at: now))
     }
 
-    /// The diagnoses that say something else than before, but for the time of day.
-    ///
-    /// They try out remedies in copies of the engine, which takes longer than the step itself: so
-    /// they come after the reply.
+    /// The diagnoses that say something else than before, made at once.
     public mutating func newDiagnoses(_ engine: Engine, _ history: History) -> [OutgoingMessage] {
-        guard owesDiagnoses, !engine.isLinkDown else { return [] }
-        owesDiagnoses = false
-        var messages: [OutgoingMessage] = []
-        for activity in Activity.allCases {
-            let diagnosis = Diagnosis(of: activity, engine: engine, history: history)
-            let lasting = diagnosis.document(vehicle: vehicle).without("at")
-            guard diagnoses[activity] != lasting else { continue }
-            diagnoses[activity] = lasting
-            let document = diagnosis.published(
-                vehicle: vehicle, timeline: history.timeline(of: activity, in: engine))
-            messages.append(topics.diagnosisMessage(of: activity, vehicle, document))
-        }
-        return messages
+        guard var lent = lendDiagnoses() else { return [] }
+        defer { take(back: lent) }
+        return lent.news(engine, history)
     }
+
+    /// Lends the diagnoses to be made elsewhere, of the vehicle as it is from here on.
+    ///
+    /// - Returns: nothing where none can say anything else than before.
+    public mutating func lendDiagnoses() -> DiagnosisFeed? { diagnoses.lend() }
+
+    /// Takes back what was lent.
+    public mutating func take(back lent: DiagnosisFeed) { diagnoses.take(back: lent) }
 
     /// What has changed with time alone: quantities, once a second.
     ///
@@ -114,20 +109,15 @@ public struct VehicleFeed: Sendable {
         guard !changed.isEmpty else { return [] }
         if isFirst { told = values }
         for signal in changed { told[Int(signal.rawValue)] = values[Int(signal.rawValue)] }
-        owesDiagnoses =
-            owesDiagnoses
-            || changed.contains { Signal.explained.contains($0) }
+        if changed.contains(where: \.isExplained) { diagnoses.owe() }
         if isDue { nextQuantities = now + Self.quantityInterval }
-        var messages =
-            publishesSignals
-            ? changed.map {
-                topics.signalMessage($0, of: vehicle, values[Int($0.rawValue)])
-            } : []
-        messages.append(topics.stateMessage(of: vehicle, engine, values))
+        var messages = [topics.stateMessage(of: vehicle, engine, values)]
         if changed.contains(where: \.isInSession) {
             messages.append(topics.sessionMessage(of: vehicle, engine, history))
         }
+        guard publishesSignals else { return messages }
         return messages
+            + changed.map { topics.signalMessage($0, of: vehicle, values[Int($0.rawValue)]) }
     }
 
     private mutating func hold(_ messages: [OutgoingMessage]) {
@@ -138,13 +128,5 @@ public struct VehicleFeed: Sendable {
     private func linkMessage(_ engine: Engine) -> OutgoingMessage {
         let value = engine.value(of: .linkState).json(of: .linkState, plans: [:])
         return topics.signalMessage(.linkState, of: vehicle, value)
-    }
-}
-
-extension Written {
-    /// A map without one of its names.
-    fileprivate func without(_ name: String) -> Written {
-        guard case .map(let entries) = self else { return self }
-        return .map(entries.filter { $0.name != name })
     }
 }

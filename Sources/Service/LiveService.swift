@@ -91,12 +91,9 @@ public final class LiveService: Sendable {
         running.withLock { running in
             running.client = client
             running.tasks = [
-                Task { [weak self, world, outlet] in
-                    for await vehicle in undiagnosed {
-                        await world.perform { world in
-                            guard let vehicle = world.vehicle(vehicle) else { return }
-                            outlet.tellDiagnoses(of: vehicle)
-                        }
+                Task(priority: .background) { [weak self, world, outlet] in
+                    for await id in undiagnosed {
+                        await outlet.tellDiagnoses(of: id) { await world.vehicle(id) }
                         if self == nil { return }
                     }
                 },

@@ -75,8 +75,17 @@ final class Outlet: StepSink, Sendable {
         sending.withLock { $0.tick(vehicle, engine, history, at: now) }
     }
 
-    func tellDiagnoses(of vehicle: LiveVehicle) {
-        sending.withLock { $0.tellDiagnoses(of: vehicle) }
+    /// Tells what the diagnoses say by now; that takes long, and nobody waits meanwhile.
+    ///
+    /// - Parameters:
+    ///   - id: the vehicle's.
+    ///   - vehicle: looks it up when everything after that asks for diagnoses anew.
+    func tellDiagnoses(of id: String, _ vehicle: () async -> LiveVehicle?) async {
+        guard var lent = sending.withLock({ $0.lendDiagnoses(of: id) }),
+            let vehicle = await vehicle()
+        else { return }
+        let messages = lent.news(vehicle.engine, vehicle.history)
+        sending.withLock { $0.tell(messages, lent, of: id) }
     }
 
     // MARK: The journal

@@ -47,7 +47,9 @@ struct Sending {
 
     // MARK: Steps
 
-    /// Keeps a step, and tells of it: first what happened, then how it is now, then the replies.
+    /// Keeps a step, and tells of it: how it is now, then the replies, then what happened.
+    ///
+    /// A reply waits for nothing but the state. What waited for the link comes before all of it.
     mutating func take(_ step: Step, at now: Duration) throws {
         let (id, engine) = (step.vehicle.id, step.vehicle.engine)
         // What is not kept was never told.
@@ -57,19 +59,24 @@ struct Sending {
                 step.events, plans: step.plans, engine, step.vehicle.history, at: now) ?? []
         let retained = news.filter(\.isRetained)
         let replies = step.replies.flatMap { topics.messages(of: $0, step.vehicle) }
+        let happened = news.filter { !$0.isRetained }
+        let earlier = happened.dropLast(step.events.count)
+        let later = replies + happened.suffix(step.events.count)
         do {
-            try journal.keep(step, news.filter { !$0.isRetained } + replies)
+            try journal.keep(step, earlier + later)
             note(problem: nil, engine.now)
         } catch {
             note(problem: LiveService.problem(error), engine.now)
             if let before { feeds[id] = before } else { tell(retained, of: id) }
             throw error
         }
-        tell(retained, of: id, before: replies.count)
+        tell(retained, of: id, before: later.count)
         if undiagnosed.insert(id).inserted { diagnose.yield(id) }
     }
 
-    /// Tells what was kept last, and what is retained before the last of it.
+    /// Tells what was kept last, and the state before the last of it.
+    ///
+    /// Single signals say nothing that the state does not: nobody waits for them.
     private mutating func tell(
         _ retained: [OutgoingMessage], of id: String, before count: Int
     ) {
@@ -77,9 +84,9 @@ struct Sending {
         let batch = pending()
         let isBacklog = batch.count == Self.batch
         for message in batch.dropLast(isBacklog ? 0 : count) { send(message) }
-        tell(retained, of: id)
-        if isBacklog { return pump() }
-        for message in batch.suffix(count) { send(message) }
+        tell(retained.filter { $0.delivery == .atLeastOnce }, of: id)
+        if isBacklog { pump() } else { for message in batch.suffix(count) { send(message) } }
+        tell(retained.filter { $0.delivery == .atMostOnce }, of: id)
     }
 
     // MARK: What waits in the journal
@@ -189,11 +196,16 @@ struct Sending {
         tell(feeds[vehicle]?.tick(engine, history, at: now) ?? [], of: vehicle)
     }
 
-    mutating func tellDiagnoses(of vehicle: LiveVehicle) {
-        undiagnosed.remove(vehicle.id)
-        guard isOnline, !isFull else { return }
-        let messages = feeds[vehicle.id]?.newDiagnoses(vehicle.engine, vehicle.history) ?? []
-        tell(messages, of: vehicle.id)
+    /// Lends the diagnoses of a vehicle; what happens from here on asks for them anew.
+    mutating func lendDiagnoses(of vehicle: String) -> DiagnosisFeed? {
+        undiagnosed.remove(vehicle)
+        guard isOnline else { return nil }
+        return feeds[vehicle]?.lendDiagnoses()
+    }
+
+    mutating func tell(_ messages: [OutgoingMessage], _ lent: DiagnosisFeed, of vehicle: String) {
+        feeds[vehicle]?.take(back: lent)
+        tell(messages, of: vehicle)
     }
 
     // MARK: The record

@@ -26,11 +26,20 @@ struct VehicleFeedTests {
         }
 
         mutating func handle(_ command: Command, at seconds: Double) -> [OutgoingMessage] {
+            step(command, at: seconds) + feed.newDiagnoses(engine, history)
+        }
+
+        @discardableResult
+        mutating func step(_ command: Command, at seconds: Double = 0) -> [OutgoingMessage] {
             var events: [Event] = []
             engine.handle(command, into: &events)
             history.add(events)
             return feed.step(events, plans: [:], engine, history, at: .seconds(seconds))
-                + feed.newDiagnoses(engine, history)
+        }
+
+        var owesDiagnoses: Bool {
+            var copy = feed
+            return copy.lendDiagnoses() != nil
         }
 
         mutating func tick(at seconds: Double) -> [OutgoingMessage] {
@@ -50,14 +59,13 @@ struct VehicleFeedTests {
         let messages = stage.everything(at: 0)
         #expect(
             messages.map(\.topic)
-                == Signal.allCases.map { "ecell/van/signal/\($0.word)" } + [
-                    "ecell/van/state", "ecell/van/session", "ecell/van/diagnosis/charging",
-                    "ecell/van/diagnosis/climate",
-                ])
+                == ["ecell/van/state", "ecell/van/session"]
+                + Signal.allCases.map { "ecell/van/signal/\($0.word)" }
+                + ["ecell/van/diagnosis/charging", "ecell/van/diagnosis/climate"])
         #expect(messages.allSatisfy { $0.isRetained })
         #expect(
             messages.filter { $0.delivery == .atMostOnce }.count == Signal.allCases.count)
-        let texts = messages.prefix(Signal.allCases.count).map(\.text)
+        let texts = messages.dropFirst(2).prefix(Signal.allCases.count).map(\.text)
         #expect(
             texts.prefix(14) == [
                 "P", "closed", "closed", "closed", "closed", "closed", "closed", "closed", "closed",
@@ -67,15 +75,15 @@ struct VehicleFeedTests {
         #expect(texts[Int(Signal.chargingUnmet.rawValue)] == "[\"plugInserted\"]")
     }
 
-    @Test func `a change of state is told at once: event, signal, state, diagnoses`() throws {
+    @Test func `a change of state is told at once: event, state, signal, diagnoses`() throws {
         var stage = try Stage()
         _ = stage.everything(at: 0)
         let messages = stage.handle(.hoodOpen, at: 0.1)
         #expect(
             messages.map(\.topic) == Array(repeating: "ecell/van/event", count: messages.count - 6)
                 + [
-                    "ecell/van/signal/vehicle.hood", "ecell/van/signal/charging.unmet",
-                    "ecell/van/signal/climate.unmet", "ecell/van/state",
+                    "ecell/van/state", "ecell/van/signal/vehicle.hood",
+                    "ecell/van/signal/charging.unmet", "ecell/van/signal/climate.unmet",
                     "ecell/van/diagnosis/charging", "ecell/van/diagnosis/climate",
                 ])
         #expect(
@@ -85,6 +93,28 @@ struct VehicleFeedTests {
                 """)
         #expect(messages.first?.isRetained == false)
         #expect(stage.handle(.hoodOpen, at: 0.2).map(\.topic) == ["ecell/van/event"])
+    }
+
+    @Test func `diagnoses that are made elsewhere miss nothing that happens meanwhile`() throws {
+        var stage = try Stage()
+        #expect(!stage.owesDiagnoses)
+        _ = stage.everything(at: 0)
+        #expect(!stage.owesDiagnoses)
+        stage.step(.hoodOpen)
+        var lent = try #require(stage.feed.lendDiagnoses())
+        let (engine, history) = (stage.engine, stage.history)
+        stage.step(.hoodClose)
+        #expect(lent.news(engine, history).count == 2)
+        stage.feed.take(back: lent)
+        #expect(stage.feed.newDiagnoses(stage.engine, stage.history).count == 2)
+        #expect(!stage.owesDiagnoses)
+        stage.step(.hoodOpen)
+        stage.step(.linkDrop)
+        lent = try #require(stage.feed.lendDiagnoses())
+        #expect(lent.news(stage.engine, stage.history) == [])
+        stage.feed.take(back: lent)
+        stage.step(.linkRestore)
+        #expect(stage.feed.newDiagnoses(stage.engine, stage.history).count == 2)
     }
 
     @Test func `quantities are told once a second, and only where they have changed`() throws {

@@ -11,14 +11,14 @@ struct OutletTests {
     private let event = "ecell/van-1/event"
     private let reply = "ecell/van-1/reply"
 
-    @Test func `what happened is told first, then how it is, then the reply`() throws {
+    @Test func `how it is is told first, then the reply, then what happened`() throws {
         let rig = try Rig()
         rig.goOnline()
         _ = rig.told()
         rig.send(.hoodOpen)
         let told = rig.told()
-        #expect(told.first == event)
-        #expect(Array(told.drop { $0 == event }) == [state, reply])
+        #expect(told.prefix(2) == [state, reply])
+        #expect(told.count > 2 && told.dropFirst(2).allSatisfy { $0 == event })
     }
 
     @Test func `at every connection everything is told anew, and what nobody has`() throws {
@@ -56,7 +56,7 @@ struct OutletTests {
         _ = rig.told()
         rig.setRoom(1)
         rig.send(.hoodOpen)
-        #expect(rig.told() == [event])
+        #expect(rig.told() == [state])
         rig.send(.hoodClose)
         #expect(rig.told() == [])
         rig.setRoom(.max)
@@ -106,7 +106,7 @@ struct OutletTests {
         #expect(rig.send(.hoodOpen).map(\.status) == [.accepted])
         let told = rig.told()
         #expect(told.filter { $0 == "ecell/status/ecell/recording" }.count == 1)
-        #expect(told.suffix(2) == [state, reply])
+        #expect(told.drop { $0 != state }.prefix(2) == [state, reply])
     }
 
     @Test func `two vehicles do not mix`() throws {
