@@ -75,10 +75,14 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
-        .target(name: "PlainLoop", linkerSettings: [.linkedLibrary("sqlite3")]),
+        .target(
+            name: "PlainLoop",
+            linkerSettings: [.linkedLibrary("sqlite3"), .linkedLibrary("mosquitto")]),
         .executableTarget(
             name: "ecell-bench",
-            dependencies: ["Simulation", "Diagnostics", "PlainLoop", "Recording"],
+            dependencies: [
+                "Simulation", "Diagnostics", "MQTTBridge", "PlainLoop", "Recording", "Service",
+            ],
             path: "Sources/Bench",
             swiftSettings: strict
         ),

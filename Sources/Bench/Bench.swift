@@ -3,6 +3,8 @@ import PlainLoop
 import Simulation
 
 /// `ecell-bench`: how fast the engine and the command are, against a plain loop built in the same run.
+///
+/// `ecell-bench ECELL` measures the command, too, and `ecell-bench ECELL mqtt` only its MQTT.
 @main
 struct Bench {
     /// Runs of each measurement; the median counts.
@@ -12,6 +14,10 @@ struct Bench {
         let arguments = CommandLine.arguments
         if arguments.count > 3, arguments[1] == peakMode {
             return try await tellPeak(of: arguments[2], Array(arguments.dropFirst(3)))
+        }
+        if arguments.count == 3 {
+            return arguments[2] == "mqtt"
+                ? try measureMQTT(arguments[1]) : try part(arguments[1], arguments[2])
         }
         let facts = measureFacts()
         let bare = measureBare()
@@ -27,6 +33,7 @@ struct Bench {
         guard let ecell else { return }
         try await measureCommand(ecell)
         try await measureMatrix(ecell, engine: facts)
+        try measureMQTT(ecell)
     }
 
     // MARK: The engine

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "plain_inserts.h"
+#include "plain_mqtt.h"
 
 /// What a night in a plain loop ends with.
 typedef struct {
