@@ -29,7 +29,9 @@ struct Send: ParsableCommand {
     @Argument(help: "The command.", completion: .list(CommandName.words))
     var command: String
 
-    @Argument(help: ArgumentHelp("The command's arguments.", valueName: "name=value"))
+    @Argument(
+        help: ArgumentHelp("The command's arguments.", valueName: "name=value"),
+        completion: .commandArguments)
     var arguments: [String] = []
 
     @OptionGroup var broker: BrokerOptions

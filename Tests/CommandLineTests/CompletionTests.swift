@@ -10,7 +10,8 @@ struct CompletionTests {
             set -eu
             ecell() { "$ECELL" "$@"; }
             source <(ecell --generate-completion-script bash)
-            read -r -a COMP_WORDS <<< "$LINE"
+            # To bash, `=` ends a word and is one.
+            read -r -a COMP_WORDS <<< "${LINE//=/ = }"
             [[ $LINE != *' ' ]] || COMP_WORDS+=('')
             COMP_CWORD=$((${#COMP_WORDS[@]} - 1))
             COMP_LINE=$LINE COMP_POINT=${#LINE} COMP_TYPE=9 COMP_KEY=9
@@ -42,6 +43,16 @@ struct CompletionTests {
         #expect(try completions("ecell explain wallbox.setL") == ["wallbox.setLimit"])
         #expect(try completions("ecell new --preset Vito") == ["Vito-E-CELL"])
         #expect(try completions("ecell run . --min pre") == ["prerequisites=100"])
+    }
+
+    @Test func `commands and their arguments`() throws {
+        #expect(try completions("ecell send van-1 weather") == ["weather.set"])
+        #expect(try completions("ecell send van-1 departure.set t") == ["time="])
+        #expect(try completions("ecell send van-1 plug.insert rating=13 f").count == 2)
+        #expect(try completions("ecell send van-1 door.open door=r") == ["rear"])
+        #expect(try completions("ecell send van-1 world.set vehicle.so") == ["vehicle.soc="])
+        #expect(try completions("ecell send van-1 world.set vehicle.hood=o") == ["open"])
+        #expect(try completions("ecell serve --log-level w") == ["warning"])
     }
 
     @Test func `scenario files, folders, tags and ids`() throws {
