@@ -197,7 +197,8 @@ private struct Pinned {
 
     /// What it prints at its end.
     func number() -> Double {
-        let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        let data = output.fileHandleForReading.readDataToEndOfFile()
+        let text = String(decoding: data, as: UTF8.self)
         guard let number = Double(text.dropLast()) else {
             preconditionFailure("no number was printed: \(text)")
         }
