@@ -33,121 +33,128 @@ extension Advice {
         case .switchMainsOn:
             v(
                 en: "Switch the mains supply on; look at the breaker.",
-                da: "Slå strømmen til; se efter sikringen.",
-                de: "Den Strom einschalten; nach der Sicherung sehen.")
+                da: "Slå strømmen til; kontrollér sikringen.",
+                de: "Schalten Sie den Strom ein; prüfen Sie die Sicherung.")
         case .releaseEmergencyStop:
             v(
                 en: "Release the emergency stop, if all is safe.",
-                da: "Træk nødstoppet ud, hvis alt er sikkert.",
-                de: "Den Not-Halt lösen, wenn alles sicher ist.")
+                da: "Slå nødstoppet fra, hvis alt er sikkert.",
+                de: "Entriegeln Sie den Not-Halt, wenn alles sicher ist.")
         case .repairWallbox:
             v(
                 en: "Have the wallbox put right.", da: "Få ladeboksen bragt i orden.",
-                de: "Die Wallbox in Ordnung bringen lassen.")
+                de: "Lassen Sie die Wallbox in Ordnung bringen.")
         case .enableWallbox:
             v(
                 en: "Have the wallbox put back into service.",
                 da: "Få ladeboksen sat i drift igen.",
-                de: "Die Wallbox wieder in Betrieb nehmen lassen.")
+                de: "Lassen Sie die Wallbox wieder in Betrieb nehmen.")
         case .useSocket:
             v(
                 en: "Charge at a household socket with its own cable.",
-                da: "Lad ved en stikkontakt med det tilhørende kabel.",
-                de: "An einer Haushaltssteckdose mit deren Kabel laden.")
+                da: "Oplad ved en stikkontakt med det tilhørende kabel.",
+                de: "Laden Sie an einer Haushaltssteckdose mit dem Kabel dafür.")
         case .repairVehicle:
             v(
                 en: "Have the van's fault repaired.", da: "Få bilens fejl udbedret.",
-                de: "Den Fehler des Fahrzeugs beheben lassen.")
+                de: "Lassen Sie den Fehler des Fahrzeugs beheben.")
         case .insertPlug:
             v(
                 en: "Push the charge plug fully into the van.",
-                da: "Tryk ladestikket helt ind i bilen.",
-                de: "Den Ladestecker ganz in das Fahrzeug stecken.")
+                da: "Sæt ladestikket helt ind i bilen.",
+                de: "Stecken Sie den Ladestecker ganz in das Fahrzeug.")
         case .freeLock:
             v(
                 en: "Free the lock: push the plug in again, or relieve the cable.",
                 da: "Frigør låsen: tryk stikket ind igen, eller aflast kablet.",
-                de: "Die Verriegelung lösen: Stecker nachdrücken oder das Kabel entlasten.")
+                de: "Lösen Sie die Verriegelung: Stecker nachdrücken oder Kabel entlasten.")
         case .lockPlug:
             v(
                 en: "Lock the charge plug.", da: "Lås ladestikket.",
-                de: "Den Ladestecker verriegeln.")
+                de: "Verriegeln Sie den Ladestecker.")
         case .connectCable:
             v(
                 en: "Connect the other end of the cable.", da: "Tilslut kablets anden ende.",
-                de: "Das andere Kabelende anschließen.")
+                de: "Schließen Sie das andere Kabelende an.")
         case .selectPark:
-            v(en: "Select gear P.", da: "Sæt gearet i P.", de: "Stellung P einlegen.")
+            v(
+                en: "Select gear P.", da: "Sæt bilen i P.",
+                de: "Stellen Sie den Wählhebel auf P.")
         case .closeHood:
-            v(en: "Close the hood.", da: "Luk motorhjelmen.", de: "Die Motorhaube schließen.")
+            v(
+                en: "Close the hood.", da: "Luk motorhjelmen.",
+                de: "Schließen Sie die Motorhaube.")
         case .closeDoors:
-            v(en: "Close all doors.", da: "Luk alle døre.", de: "Alle Türen schließen.")
+            v(
+                en: "Close all doors.", da: "Luk alle døre.",
+                de: "Schließen Sie alle Türen.")
         case .closeWindows:
-            v(en: "Close all windows.", da: "Luk alle vinduer.", de: "Alle Fenster schließen.")
+            v(
+                en: "Close all windows.", da: "Luk alle vinduer.",
+                de: "Schließen Sie alle Fenster.")
         case .showCard:
             v(
                 en: "Show a charging card that is accepted.",
-                da: "Vis et ladekort, der er godkendt.",
-                de: "Eine gültige Ladekarte zeigen.")
+                da: "Vis et gyldigt ladekort.", de: "Halten Sie eine gültige Ladekarte vor.")
         case .reconnectWallbox:
             v(
                 en: "Bring the wallbox's connection back.",
-                da: "Få ladeboksens forbindelse tilbage.",
-                de: "Die Verbindung der Wallbox wiederherstellen.")
+                da: "Genopret ladeboksens forbindelse.",
+                de: "Stellen Sie die Verbindung der Wallbox wieder her.")
         case .startCharging:
             v(
                 en: "Start charging in the app.", da: "Start opladningen i appen.",
-                de: "Das Laden in der App starten.")
+                de: "Starten Sie den Ladevorgang in der App.")
         case .setChargingTarget(let target):
             v(
                 en: "Raise the charging target to \(v.percent(target)).",
                 da: "Hæv lademålet til \(v.percent(target)).",
-                de: "Das Ladeziel auf \(v.percent(target)) erhöhen.")
+                de: "Erhöhen Sie das Ladeziel auf \(v.percent(target)).")
         case .raiseLimit(let current):
             v(
                 en: "Raise the limit of the wallbox to 6 A at least; it can give "
                     + "\(v.amperes(current)).",
                 da: "Hæv ladeboksens grænse til mindst 6 A; den kan give \(v.amperes(current)).",
-                de: "Die Grenze der Wallbox auf mindestens 6 A anheben; möglich sind "
+                de: "Heben Sie die Grenze der Wallbox auf mindestens 6 A an; möglich sind "
                     + "\(v.amperes(current)).")
         case .clearWindow:
             v(
                 en: "Remove the charging window, or wait for it.",
-                da: "Fjern ladevinduet, eller vent på det.",
-                de: "Das Ladefenster löschen oder darauf warten.")
+                da: "Fjern ladevinduet, eller vent, til det begynder.",
+                de: "Löschen Sie das Ladefenster, oder warten Sie, bis es beginnt.")
         case .activateClimate:
             v(
                 en: "Switch pre-entry climate control on.", da: "Slå forklimatiseringen til.",
-                de: "Die Vorklimatisierung einschalten.")
+                de: "Schalten Sie die Vorklimatisierung ein.")
         case .setDeparture(let minute):
             v(
                 en: "Set a departure time, for example \(v.minute(minute)).",
-                da: "Vælg et afgangstidspunkt, for eksempel \(v.minute(minute)).",
-                de: "Eine Abfahrtszeit setzen, zum Beispiel \(v.minute(minute)).")
+                da: "Vælg et afgangstidspunkt, for eksempel kl. \(v.minute(minute)).",
+                de: "Stellen Sie eine Abfahrtszeit ein, zum Beispiel \(v.minute(minute)) Uhr.")
         case .startClimateNow:
             v(
                 en: "Start the climate at once in the app.",
-                da: "Start klimaet med det samme i appen.",
-                de: "Das Klima sofort in der App starten.")
+                da: "Start klimaanlægget med det samme i appen.",
+                de: "Starten Sie die Klimatisierung sofort in der App.")
         case .setClimateTarget(let target):
             v(
                 en: "Choose \(v.celsius(target)) for the cabin.",
                 da: "Vælg \(v.celsius(target)) til kabinen.",
-                de: "Für die Kabine \(v.celsius(target)) wählen.")
+                de: "Wählen Sie für den Innenraum \(v.celsius(target)).")
         case .useWallbox:
             v(
                 en: "Use a wallbox for full climate power.",
                 da: "Brug en ladeboks for at få fuld klimaeffekt.",
-                de: "Für die volle Klimaleistung eine Wallbox benutzen.")
+                de: "Benutzen Sie für die volle Klimaleistung eine Wallbox.")
         case .renewService:
             v(
                 en: "Renew the van's digital service.", da: "Forny bilens digitale tjeneste.",
-                de: "Den digitalen Dienst des Fahrzeugs erneuern.")
+                de: "Verlängern Sie den digitalen Dienst des Fahrzeugs.")
         case .bringToConnection:
             v(
                 en: "Bring the van where it has a connection.",
-                da: "Kør bilen hen, hvor den har forbindelse.",
-                de: "Das Fahrzeug dorthin bringen, wo es Verbindung hat.")
+                da: "Kør bilen hen til et sted med dækning.",
+                de: "Bringen Sie das Fahrzeug an einen Ort mit Empfang.")
         }
     }
 }

@@ -30,7 +30,7 @@ extension Cause {
         case .plugPartial:
             v(
                 en: "The charge plug is not pushed in fully.",
-                da: "Ladestikket er ikke trykket helt ind.",
+                da: "Ladestikket er ikke sat helt ind.",
                 de: "Der Ladestecker ist nicht ganz eingesteckt.")
         case .lockJammed:
             v(
@@ -48,7 +48,7 @@ extension Cause {
         case .gear(let gear):
             v(
                 en: "The gear is in \(gear.word), not in P.",
-                da: "Gearet står i \(gear.word), ikke i P.",
+                da: "Bilen står i \(gear.word), ikke i P.",
                 de: "Der Wählhebel steht auf \(gear.word), nicht auf P.")
         case .hoodOpen:
             v(
@@ -61,7 +61,7 @@ extension Cause {
             v(
                 en: "Charging was ended with the card.",
                 da: "Opladningen blev afsluttet med kortet.",
-                de: "Das Laden wurde mit der Karte beendet.")
+                de: "Der Ladevorgang wurde mit der Karte beendet.")
         case .readerBroken:
             v(
                 en: "The card reader of the wallbox is broken.",
@@ -81,38 +81,38 @@ extension Cause {
             v(
                 en: "The battery is at \(v.percent(soc)); the climate needs more than "
                     + "\(v.percent(threshold)).",
-                da: "Batteriet er på \(v.percent(soc)); klimaet kræver mere end "
+                da: "Batteriet er på \(v.percent(soc)); klimaanlægget kræver mere end "
                     + "\(v.percent(threshold)).",
-                de: "Die Batterie steht bei \(v.percent(soc)); das Klima braucht mehr als "
+                de: "Die Batterie steht bei \(v.percent(soc)); die Klimatisierung braucht mehr als "
                     + "\(v.percent(threshold)).")
         case .targetReached(let target):
             v(
                 en: "The battery has reached its target of \(v.percent(target)).",
-                da: "Batteriet har nået sit mål på \(v.percent(target)).",
-                de: "Die Batterie hat ihr Ziel von \(v.percent(target)) erreicht.")
+                da: "Batteriet har nået lademålet på \(v.percent(target)).",
+                de: "Die Batterie hat das Ladeziel von \(v.percent(target)) erreicht.")
         case .stoppedByPerson:
             v(
                 en: "Somebody has stopped charging.", da: "Nogen har stoppet opladningen.",
-                de: "Jemand hat das Laden gestoppt.")
+                de: "Jemand hat den Ladevorgang gestoppt.")
         case .limitTooLow(let limit):
             v(
                 en: "The wallbox is limited to \(v.amperes(limit)); charging needs 6 A.",
                 da: "Ladeboksen er begrænset til \(v.amperes(limit)); opladning kræver 6 A.",
-                de: "Die Wallbox ist auf \(v.amperes(limit)) begrenzt; das Laden braucht 6 A.")
+                de: "Die Wallbox ist auf \(v.amperes(limit)) begrenzt; zum Laden sind 6 A nötig.")
         case .currentTooLow:
             v(
                 en: "Wallbox and cable allow less than the 6 A that charging needs.",
                 da: "Ladeboks og kabel tillader mindre end de 6 A, som opladning kræver.",
-                de: "Wallbox und Kabel erlauben weniger als die 6 A, die das Laden braucht.")
+                de: "Wallbox und Kabel erlauben weniger als die 6 A, die zum Laden nötig sind.")
         case .outsideWindow(let window?):
             v(
                 en: "It is outside of the charging window \(v.window(window)).",
                 da: "Klokken er uden for ladevinduet \(v.window(window)).",
-                de: "Es ist außerhalb des Ladefensters \(v.window(window)).")
+                de: "Die Uhrzeit liegt außerhalb des Ladefensters \(v.window(window)).")
         case .outsideWindow(nil):
             v(
                 en: "It is outside of the charging window.", da: "Klokken er uden for ladevinduet.",
-                de: "Es ist außerhalb des Ladefensters.")
+                de: "Die Uhrzeit liegt außerhalb des Ladefensters.")
         case .climateOff:
             v(
                 en: "Pre-entry climate control is not switched on.",
@@ -120,24 +120,24 @@ extension Cause {
                 de: "Die Vorklimatisierung ist nicht eingeschaltet.")
         case .noDeparture:
             v(
-                en: "No departure time is set.", da: "Der er ikke valgt et afgangstidspunkt.",
-                de: "Es ist keine Abfahrtszeit gesetzt.")
+                en: "No departure time is set.", da: "Der er ikke valgt noget afgangstidspunkt.",
+                de: "Es ist keine Abfahrtszeit eingestellt.")
         case .cannotCool(let cabin, let target):
             v(
                 en: "The cabin has \(v.celsius(cabin)), \(v.celsius(target)) are wanted, and this "
                     + "van cannot cool.",
-                da: "Kabinen er \(v.celsius(cabin)), \(v.celsius(target)) er valgt, og denne bil "
-                    + "kan ikke køle.",
-                de: "Die Kabine hat \(v.celsius(cabin)), \(v.celsius(target)) sind gewünscht, und "
-                    + "dieses Fahrzeug kann nicht kühlen.")
+                da: "Der er \(v.celsius(cabin)) i kabinen, \(v.celsius(target)) er valgt, og "
+                    + "denne bil kan ikke køle.",
+                de: "Im Innenraum sind es \(v.celsius(cabin)), gewünscht sind "
+                    + "\(v.celsius(target)), und dieses Fahrzeug kann nicht kühlen.")
         case .sameTemperature(let outside, let target):
             v(
                 en: "It is \(v.celsius(outside)) outside, and \(v.celsius(target)) are wanted: "
                     + "that is the same.",
-                da: "Der er \(v.celsius(outside)) udenfor, og \(v.celsius(target)) er valgt: det "
-                    + "er det samme.",
-                de: "Draußen sind \(v.celsius(outside)), gewünscht sind \(v.celsius(target)): das "
-                    + "ist dasselbe.")
+                da: "Der er \(v.celsius(outside)) udenfor, og \(v.celsius(target)) er valgt: "
+                    + "forskellen er for lille.",
+                de: "Draußen sind es \(v.celsius(outside)), gewünscht sind \(v.celsius(target)): "
+                    + "Der Unterschied ist zu klein.")
         case .timeTooShort(let departure, let target):
             v(
                 en: "The time until the departure\(departure.map { " " + v.time($0) } ?? "") is "
@@ -149,8 +149,8 @@ extension Cause {
         case .socketClimate:
             v(
                 en: "At a household socket the climate has less power.",
-                da: "Ved en stikkontakt har klimaet mindre effekt.",
-                de: "An einer Haushaltssteckdose hat das Klima weniger Leistung.")
+                da: "Ved en stikkontakt har klimaanlægget lavere effekt.",
+                de: "An einer Haushaltssteckdose hat die Klimatisierung weniger Leistung.")
         case .service(let service): service.sentence(v)
         case .linkOffline:
             v(
@@ -166,34 +166,34 @@ extension Cause {
             v(
                 en: "Wait until the battery is warmer than −24 °C; a warm place helps.",
                 da: "Vent, til batteriet er varmere end −24 °C; et varmt sted hjælper.",
-                de: "Warten, bis die Batterie wärmer als −24 °C ist; ein warmer Platz hilft.")
+                de: "Warten Sie, bis die Batterie wärmer als −24 °C ist; ein warmer Platz hilft.")
         case .batteryTooHot:
             v(
                 en: "Wait until the battery is cooler than 49 °C; shade helps.",
                 da: "Vent, til batteriet er koldere end 49 °C; skygge hjælper.",
-                de: "Warten, bis die Batterie kühler als 49 °C ist; Schatten hilft.")
+                de: "Warten Sie, bis die Batterie kühler als 49 °C ist; Schatten hilft.")
         case .batteryLow:
             v(
-                en: "Let the van charge first.", da: "Lad bilen lade først.",
-                de: "Das Fahrzeug zuerst laden lassen.")
+                en: "Let the van charge first.", da: "Oplad bilen først.",
+                de: "Laden Sie zuerst das Fahrzeug.")
         case .driving:
             v(
                 en: "Wait until the van has arrived, then plug it in.",
                 da: "Vent, til bilen er fremme, og sæt den så til opladning.",
-                de: "Warten, bis das Fahrzeug da ist, und es dann anstecken.")
+                de: "Warten Sie, bis das Fahrzeug da ist, und stecken Sie es dann an.")
         case .targetReached, .sameTemperature:
             v(
-                en: "Nothing needs to be done.", da: "Der skal ikke gøres noget.",
-                de: "Es ist nichts zu tun.")
+                en: "Nothing needs to be done.", da: "Du behøver ikke at gøre noget.",
+                de: "Sie müssen nichts tun.")
         case .card(.pending):
             v(
                 en: "Wait a moment for the answer.", da: "Vent et øjeblik på svaret.",
-                de: "Einen Moment auf die Antwort warten.")
+                de: "Warten Sie einen Moment auf die Antwort.")
         case .card, .readerBroken, .endedByCard:
             v(
                 en: "No card that would be accepted is known here; ask who issues the cards.",
-                da: "Her kendes intet kort, som bliver godkendt; spørg den, der udsteder kortene.",
-                de: "Hier ist keine gültige Karte bekannt; beim Aussteller der Karten fragen.")
+                da: "Der kendes ikke noget gyldigt kort her; spørg den, der udsteder kortene.",
+                de: "Hier ist keine gültige Karte bekannt; fragen Sie den Aussteller der Karten.")
         case .noMains, .wallboxOutOfService, .wallboxFault, .vehicleFault, .plugOut, .plugPartial,
             .lockJammed, .plugUnlocked, .cableLoose, .gear, .hoodOpen, .doorsOpen, .windowsOpen,
             .stoppedByPerson, .limitTooLow, .currentTooLow, .outsideWindow, .climateOff,

@@ -132,8 +132,8 @@ extension Contact {
         case .assistance:
             language(
                 en: "the customer assistance centre, around the clock",
-                da: "kundeassistancecentret, døgnet rundt",
-                de: "das Kundenassistenzcenter, rund um die Uhr")
+                da: "kundeassistancecentret (døgnet rundt)",
+                de: "das Kundenassistenzcenter (rund um die Uhr)")
         case .site:
             language(
                 en: "who looks after the charging place", da: "den ansvarlige for ladepladsen",

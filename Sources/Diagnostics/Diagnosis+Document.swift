@@ -111,7 +111,7 @@ extension Diagnosis {
             .init("at", time(prospect.at)),
             .init("signal", .text(prospect.signal.word)),
             .init("value", .text(prospect.value)),
-            .init("message", .text(v.sentence("\(prospect.sentence(v)) \(v.time(prospect.at))."))),
+            .init("message", .text(v.sentence(prospect.clause(v)) + ".")),
         ])
     }
 

@@ -16,7 +16,7 @@ extension Diagnosis {
         case .limited:
             v(
                 en: "The van charges, with less power than it could.",
-                da: "Bilen lader, men med mindre effekt, end den kunne.",
+                da: "Bilen lader, men med lavere effekt, end den kunne.",
                 de: "Das Fahrzeug lädt, aber mit weniger Leistung als möglich.")
         case .waiting where primary == nil:
             v(
@@ -25,18 +25,18 @@ extension Diagnosis {
         case .waiting: waiting(v)
         case .done:
             v(
-                en: "The van has been charged.", da: "Bilen er ladet op.",
+                en: "The van has been charged.", da: "Bilen er opladet.",
                 de: "Das Fahrzeug ist geladen.")
         case .blocked:
             v(
                 en: "The van does not charge: somebody has to act.",
-                da: "Bilen lader ikke: nogen skal gøre noget.",
-                de: "Das Fahrzeug lädt nicht: jemand muss etwas tun.")
+                da: "Bilen lader ikke: der skal gøres noget.",
+                de: "Das Fahrzeug lädt nicht: Jemand muss eingreifen.")
         case .fault:
             v(
                 en: "The van does not charge: something is broken.",
-                da: "Bilen lader ikke: noget er i stykker.",
-                de: "Das Fahrzeug lädt nicht: etwas ist defekt.")
+                da: "Bilen lader ikke: der er en fejl.",
+                de: "Das Fahrzeug lädt nicht: Es liegt eine Störung vor.")
         case .unknown: unknown(v)
         }
     }
@@ -44,51 +44,54 @@ extension Diagnosis {
     private func waiting(_ v: Voice) -> String {
         guard let next, next.isStart else {
             return v(
-                en: "The van waits; nothing is broken.", da: "Bilen venter; intet er i stykker.",
-                de: "Das Fahrzeug wartet; nichts ist defekt.")
+                en: "The van waits; nothing is broken.", da: "Bilen venter; der er ingen fejl.",
+                de: "Das Fahrzeug wartet; es liegt keine Störung vor.")
         }
         return v(
             en: "The van waits \(v.until(next.at)); nothing is broken.",
-            da: "Bilen venter \(v.until(next.at)); intet er i stykker.",
-            de: "Das Fahrzeug wartet \(v.until(next.at)); nichts ist defekt.")
+            da: "Bilen venter \(v.until(next.at)); der er ingen fejl.",
+            de: "Das Fahrzeug wartet \(v.until(next.at)); es liegt keine Störung vor.")
     }
 
     private func climateHeadline(_ v: Voice) -> String {
         switch verdict {
-        case .running: v(en: "The climate runs.", da: "Klimaet kører.", de: "Das Klima läuft.")
+        case .running:
+            v(
+                en: "The climate runs.", da: "Klimaanlægget kører.",
+                de: "Die Klimatisierung läuft.")
         case .limited:
             v(
                 en: "The climate runs, with less power than it could.",
-                da: "Klimaet kører, men med mindre effekt, end det kunne.",
-                de: "Das Klima läuft, aber mit weniger Leistung als möglich.")
+                da: "Klimaanlægget kører, men med lavere effekt, end det kunne.",
+                de: "Die Klimatisierung läuft, aber mit weniger Leistung als möglich.")
         case .waiting where next?.isStart == true && primary == nil:
             v(
-                en: "The climate waits for its start.", da: "Klimaet venter på at starte.",
-                de: "Das Klima wartet auf seinen Start.")
+                en: "The climate waits for its start.", da: "Klimaanlægget venter på at starte.",
+                de: "Die Klimatisierung wartet auf ihren Start.")
         case .waiting where primary == nil:
             v(
                 en: "The climate was stopped for this departure.",
-                da: "Klimaet blev stoppet for denne afgang.",
-                de: "Das Klima wurde für diese Abfahrt gestoppt.")
+                da: "Klimaanlægget er stoppet for denne afgang.",
+                de: "Die Klimatisierung wurde für diese Abfahrt gestoppt.")
         case .waiting:
             v(
                 en: "The climate waits; nothing is broken.",
-                da: "Klimaet venter; intet er i stykker.",
-                de: "Das Klima wartet; nichts ist defekt.")
+                da: "Klimaanlægget venter; der er ingen fejl.",
+                de: "Die Klimatisierung wartet; es liegt keine Störung vor.")
         case .done:
             v(
-                en: "The climate is not needed.", da: "Klimaet er ikke nødvendigt.",
-                de: "Das Klima wird nicht gebraucht.")
+                en: "The climate is not needed.", da: "Klimaanlægget er ikke nødvendigt.",
+                de: "Die Klimatisierung ist nicht nötig.")
         case .blocked:
             v(
                 en: "The climate does not run: somebody has to act.",
-                da: "Klimaet kører ikke: nogen skal gøre noget.",
-                de: "Das Klima läuft nicht: jemand muss etwas tun.")
+                da: "Klimaanlægget kører ikke: der skal gøres noget.",
+                de: "Die Klimatisierung läuft nicht: Jemand muss eingreifen.")
         case .fault:
             v(
                 en: "The climate does not run: something is broken.",
-                da: "Klimaet kører ikke: noget er i stykker.",
-                de: "Das Klima läuft nicht: etwas ist defekt.")
+                da: "Klimaanlægget kører ikke: der er en fejl.",
+                de: "Die Klimatisierung läuft nicht: Es liegt eine Störung vor.")
         case .unknown: unknown(v)
         }
     }
@@ -98,69 +101,80 @@ extension Diagnosis {
         case .old(let since):
             v(
                 en: "Nobody knows how the van is: it was last heard of \(v.time(since)).",
-                da: "Ingen ved, hvordan bilen har det: sidst hørt \(v.time(since)).",
-                de: "Der Zustand ist unbekannt: zuletzt gehört \(v.time(since)).")
+                da: "Bilens tilstand er ukendt: den sidste melding kom \(v.time(since)).",
+                de: "Zustand des Fahrzeugs unbekannt: letzte Meldung \(v.time(since)).")
         case .current, .missing:
             v(
                 en: "Nobody knows how the van is: it was never heard of.",
-                da: "Ingen ved, hvordan bilen har det: den er aldrig hørt.",
-                de: "Der Zustand ist unbekannt: von ihm wurde nie gehört.")
+                da: "Bilens tilstand er ukendt: den har aldrig meldt sig.",
+                de: "Zustand des Fahrzeugs unbekannt: Es hat sich nie gemeldet.")
         }
     }
 }
 
 extension Prospect {
-    /// What happens, up to the time.
-    func sentence(_ v: Voice) -> String {
+    /// What happens, and when, without a capital and a full stop.
+    func clause(_ v: Voice) -> String {
+        let time = v.time(at)
         let charging = ChargingState(word: value).flatMap {
-            signal == .chargingState ? $0.prospect(v) : nil
+            signal == .chargingState ? $0.prospect(time, v) : nil
         }
         let climate = ClimateState(word: value).flatMap {
-            signal == .climateState ? $0.prospect(v) : nil
+            signal == .climateState ? $0.prospect(time, v) : nil
         }
-        return charging ?? climate ?? "\(signal.word): \(value)"
+        return charging ?? climate ?? "\(signal.word): \(value) \(time)"
     }
 }
 
 extension ChargingState {
-    fileprivate func prospect(_ v: Voice) -> String {
+    fileprivate func prospect(_ time: String, _ v: Voice) -> String {
         switch self {
         case .starting, .charging:
-            v(en: "the van charges", da: "bilen lader", de: "das Fahrzeug lädt")
+            v(
+                en: "the van charges \(time)", da: "bilen begynder at lade \(time)",
+                de: "\(time) beginnt das Fahrzeug zu laden")
         case .complete:
             v(
-                en: "the charging target is reached", da: "lademålet er nået",
-                de: "das Ladeziel ist erreicht")
+                en: "the charging target is reached \(time)", da: "lademålet er nået \(time)",
+                de: "\(time) ist das Ladeziel erreicht")
         case .waiting, .stopped, .blocked, .fault, .disconnected:
             v(
-                en: "the van stops charging", da: "bilen holder op med at lade",
-                de: "das Fahrzeug lädt nicht mehr")
+                en: "the van stops charging \(time)", da: "bilen holder op med at lade \(time)",
+                de: "\(time) hört das Fahrzeug auf zu laden")
         }
     }
 }
 
 extension ClimateState {
-    fileprivate func prospect(_ v: Voice) -> String {
+    fileprivate func prospect(_ time: String, _ v: Voice) -> String {
         switch self {
         case .heating:
-            v(en: "the van is heated", da: "bilen varmes op", de: "das Fahrzeug wird geheizt")
+            v(
+                en: "the van is heated \(time)", da: "opvarmningen starter \(time)",
+                de: "\(time) beginnt das Heizen")
         case .cooling:
-            v(en: "the van is cooled", da: "bilen køles ned", de: "das Fahrzeug wird gekühlt")
+            v(
+                en: "the van is cooled \(time)", da: "nedkølingen starter \(time)",
+                de: "\(time) beginnt das Kühlen")
         case .holding:
             v(
-                en: "the van has its temperature", da: "bilen har sin temperatur",
-                de: "das Fahrzeug hat seine Temperatur")
+                en: "the van has its temperature \(time)",
+                da: "bilen har den valgte temperatur \(time)",
+                de: "\(time) ist die gewählte Temperatur erreicht")
         case .armed, .off:
-            v(en: "the climate ends", da: "klimaet slutter", de: "das Klima endet")
+            v(
+                en: "the climate ends \(time)", da: "klimaanlægget stopper \(time)",
+                de: "\(time) endet die Klimatisierung")
         case .blocked:
             v(
-                en: "the start comes, blocked as now,", da: "starten kommer, blokeret som nu,",
-                de: "der Start kommt, gesperrt wie jetzt,")
+                en: "the start comes \(time), blocked as now",
+                da: "starttidspunktet nås \(time), men er blokeret som nu",
+                de: "\(time) wird der Start erreicht, ist aber gesperrt wie jetzt")
         case .notNeeded:
             v(
-                en: "the climate finds that it is not needed",
-                da: "klimaet opdager, at det ikke er nødvendigt",
-                de: "das Klima merkt, dass es nicht gebraucht wird")
+                en: "the climate finds \(time) that it is not needed",
+                da: "det viser sig \(time), at klimaanlægget ikke er nødvendigt",
+                de: "\(time) zeigt sich, dass die Klimatisierung nicht nötig ist")
         }
     }
 }
@@ -173,31 +187,36 @@ extension ClimateResult {
             v(
                 en: "pre-entry climate control was not switched on for it.",
                 da: "forklimatiseringen var ikke slået til.",
-                de: "die Vorklimatisierung war nicht eingeschaltet.")
+                de: "Die Vorklimatisierung war nicht eingeschaltet.")
         case .reached:
             v(
-                en: "it was as wanted.", da: "det var som ønsket.", de: "das war wie gewünscht.")
+                en: "it was as wanted.", da: "det var som ønsket.", de: "Das war wie gewünscht.")
         case .notReached:
             v(
                 en: "it ran, and the time was too short.",
-                da: "klimaet kørte, men tiden var for kort.",
-                de: "das Klima lief, aber die Zeit war zu kurz.")
+                da: "klimaanlægget kørte, men tiden var for kort.",
+                de: "Die Klimatisierung lief, aber die Zeit war zu kurz.")
         case .interrupted:
             v(
-                en: "it ran, and was interrupted.", da: "klimaet kørte, men blev afbrudt.",
-                de: "das Klima lief, wurde aber unterbrochen.")
+                en: "it ran, and was interrupted.",
+                da: "klimaanlægget kørte, men blev afbrudt.",
+                de: "Die Klimatisierung lief, wurde aber unterbrochen.")
         case .blocked:
-            v(en: "it never ran.", da: "klimaet kørte slet ikke.", de: "das Klima lief nie.")
+            v(
+                en: "it never ran.", da: "klimaanlægget kørte slet ikke.",
+                de: "Die Klimatisierung lief gar nicht.")
         case .notNeeded:
-            v(en: "it was not needed.", da: "det var ikke nødvendigt.", de: "es war nicht nötig.")
+            v(
+                en: "it was not needed.", da: "klimaanlægget var ikke nødvendigt.",
+                de: "Die Klimatisierung war nicht nötig.")
         case .cancelled:
             v(
-                en: "a person had ended it.", da: "nogen havde stoppet klimaet.",
-                de: "jemand hatte das Klima beendet.")
+                en: "a person had ended it.", da: "nogen havde stoppet klimaanlægget.",
+                de: "Jemand hatte die Klimatisierung gestoppt.")
         case .missed:
             v(
                 en: "the clock jumped over it.", da: "uret sprang over afgangen.",
-                de: "die Uhr sprang über die Abfahrt hinweg.")
+                de: "Die Uhr sprang über die Abfahrt hinweg.")
         }
     }
 }
@@ -213,8 +232,8 @@ extension CommandFate {
                     + "again.",
                 da: "Kommandoen \(given) gik tabt: bilen havde ingen forbindelse i 10 min. Send "
                     + "den igen.",
-                de: "Der Befehl \(given) ging verloren: das Fahrzeug hatte 10 min keine "
-                    + "Verbindung. Noch einmal senden.")
+                de: "Der Befehl \(given) ging verloren: Das Fahrzeug hatte 10 min keine "
+                    + "Verbindung. Senden Sie ihn noch einmal.")
         case .refused(let refusal):
             if let reason = refusal.reason?.meaning(v.language) {
                 return v(

@@ -39,8 +39,8 @@ extension Diagnosis {
     }
 
     private func lines(_ word: String, _ finding: Finding, _ v: Voice) -> [String] {
-        let seen = v(en: "Seen", da: "Fundet", de: "Gefunden")
-        let expected = v(en: "Expected", da: "Forventet", de: "Erwartet")
+        let seen = v(en: "Seen", da: "Aktuelt", de: "Ist")
+        let expected = v(en: "Expected", da: "Forventet", de: "Soll")
         return [
             "\(word): \(finding.cause.sentence(v))",
             "  \(v.began(finding.since, knownSince)) (\(finding.prerequisite.word), \(finding.source))",
@@ -62,9 +62,9 @@ extension Diagnosis {
             v(
                 en: "  \(count) times in this plug-in cycle: first \(v.time(first)), last "
                     + "\(v.time(last)).",
-                da: "  \(count) gange, siden stikket sidst blev flyttet: først \(v.time(first)), "
-                    + "sidst \(v.time(last)).",
-                de: "  \(count)-mal, seit der Stecker zuletzt bewegt wurde: zuerst "
+                da: "  \(count) gange, siden stikket sidst blev sat i eller taget ud: først "
+                    + "\(v.time(first)), sidst \(v.time(last)).",
+                de: "  \(count)-mal, seit der Stecker zuletzt ein- oder ausgesteckt wurde: zuerst "
                     + "\(v.time(first)), zuletzt \(v.time(last)).")
         ]
     }
@@ -77,7 +77,7 @@ extension Diagnosis {
 
     private func codes(_ finding: Finding, _ v: Voice) -> [String] {
         guard !finding.codes.isEmpty else { return [] }
-        let label = v(en: "Elsewhere called", da: "Kaldes andre steder", de: "Heißt anderswo")
+        let label = v(en: "Elsewhere called", da: "I andre systemer", de: "In anderen Systemen")
         return ["  \(label): \(finding.codes.map(\.text).joined(separator: ", "))."]
     }
 
@@ -88,7 +88,7 @@ extension Diagnosis {
     }
 
     private func uncheckedLabel(_ v: Voice) -> String {
-        v(en: "Not to be told yet", da: "Kan ikke afgøres endnu", de: "Noch nicht festzustellen")
+        v(en: "Not to be told yet", da: "Kan ikke afgøres endnu", de: "Noch nicht feststellbar")
     }
 
     private func list(_ label: String, _ prerequisites: [Prerequisite], _ v: Voice) -> [String] {
@@ -106,7 +106,7 @@ extension Diagnosis {
     private func lampLine(_ v: Voice) -> [String] {
         guard let lamp else { return [] }
         let label = v(
-            en: "Lamp at the charge socket", da: "Lampen ved ladestikket",
+            en: "Lamp at the charge socket", da: "Lampen ved bilens ladeport",
             de: "Lampe an der Ladedose")
         return ["\(label): \(lamp.text(v.language))."]
     }
@@ -121,8 +121,8 @@ extension Diagnosis {
             lines.append(
                 v(
                     en: "Charged to \(target): \(v.time(ready)).",
-                    da: "Ladet til \(target): \(v.time(ready)).",
-                    de: "Geladen auf \(target): \(v.time(ready))."))
+                    da: "Opladet til \(target): \(v.time(ready)).",
+                    de: "Auf \(target) geladen: \(v.time(ready))."))
         }
         if let departure = forecast.departure {
             lines.append(line(departure, forecast, v))
@@ -138,7 +138,7 @@ extension Diagnosis {
         }
         if let cabin = forecast.cabin {
             parts.append(
-                v(en: "cabin ", da: "kabine ", de: "Kabine ") + v.celsius(cabin.rounded()))
+                v(en: "cabin ", da: "kabine ", de: "Innenraum ") + v.celsius(cabin.rounded()))
         }
         if forecast.isTimeSufficient == true {
             parts.append(

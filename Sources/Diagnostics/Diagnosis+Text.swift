@@ -45,11 +45,11 @@ extension Diagnosis {
         let first = v(
             en: "At the departure \(v.time(departure.at)) the cabin had \(cabin), not \(target): "
                 + departure.result.pastSentence(v),
-            da: "Ved afgangen \(v.time(departure.at)) var kabinen \(cabin), ikke \(target): "
+            da: "Ved afgangen \(v.time(departure.at)) var der \(cabin) i kabinen, ikke \(target): "
                 + departure.result.pastSentence(v),
-            de: "Bei der Abfahrt \(v.time(departure.at)) hatte die Kabine \(cabin), nicht "
+            de: "Bei der Abfahrt \(v.time(departure.at)) waren es im Innenraum \(cabin), nicht "
                 + "\(target): " + departure.result.pastSentence(v))
-        let then = v(en: "Then", da: "Dengang", de: "Damals")
+        let then = v(en: "Then", da: "På det tidspunkt", de: "Zu dieser Zeit")
         return [first]
             + departure.hindrances.flatMap { hindrance in
                 [
@@ -82,9 +82,9 @@ extension Diagnosis {
         let label =
             verdict == .done && !remedies.isEmpty
             ? v(
-                en: "If it is wanted all the same", da: "Hvis det ønskes alligevel",
+                en: "If it is wanted all the same", da: "Hvis det alligevel ønskes",
                 de: "Falls trotzdem gewünscht")
-            : v(en: "What to do", da: "Det skal gøres", de: "Was zu tun ist")
+            : v(en: "What to do", da: "Gør sådan", de: "Abhilfe")
         if remedies.isEmpty, verdict != .running, let patience = primary?.cause.patience(v) {
             return ["\(label): \(patience)"]
         }
@@ -93,7 +93,7 @@ extension Diagnosis {
     }
 
     private func lines(_ label: String, _ remedy: ProvedRemedy, _ v: Voice) -> [String] {
-        let then = v(en: "And then", da: "Og så", de: "Und dann")
+        let then = v(en: "And then", da: "Og derefter", de: "Und danach")
         let steps = remedy.steps.enumerated().flatMap { place, step in
             ["\(place == 0 ? label : then): \(step.advice.sentence(v))"]
                 + step.commands.map { "  \($0.text)" }
@@ -112,12 +112,12 @@ extension Diagnosis {
             v(
                 en: "Tried out: the van then charges \(when).",
                 da: "Afprøvet: så lader bilen \(when).",
-                de: "Ausprobiert: das Fahrzeug lädt dann \(when).")
+                de: "Erprobt: Das Fahrzeug lädt dann \(when).")
         case .climate:
             v(
                 en: "Tried out: the climate then runs \(when).",
-                da: "Afprøvet: så kører klimaet \(when).",
-                de: "Ausprobiert: das Klima läuft dann \(when).")
+                da: "Afprøvet: så kører klimaanlægget \(when).",
+                de: "Erprobt: Die Klimatisierung läuft dann \(when).")
         }
     }
 
@@ -127,7 +127,7 @@ extension Diagnosis {
     func byItself(_ v: Voice) -> [String] {
         if let next {
             let itself = v(en: "By itself", da: "Af sig selv", de: "Von selbst")
-            return ["\(itself): \(next.sentence(v)) \(v.time(next.at))."]
+            return ["\(itself): \(next.clause(v))."]
         }
         guard remedies.isEmpty, verdict == .blocked || verdict == .fault || verdict == .waiting,
             let primary, primary.cause != .driving
@@ -145,11 +145,11 @@ extension Diagnosis {
         let who = contact.contact.text(v.language)
         let first =
             remedies.isEmpty
-            ? v(en: "Call \(who):", da: "Ring til \(who):", de: "Anrufen: \(who):")
+            ? v(en: "Call \(who):", da: "Ring til \(who):", de: "Rufen Sie \(who) an:")
             : v(
                 en: "If that does not help, call \(who):",
-                da: "Hvis det ikke hjælper, så ring til "
-                    + "\(who):", de: "Wenn das nicht hilft, anrufen: \(who):")
+                da: "Hvis det ikke hjælper, så ring til \(who):",
+                de: "Wenn das nicht hilft, rufen Sie \(who) an:")
         return [first, "  \(contact.entry.text)"]
     }
 }
@@ -160,7 +160,7 @@ extension Voice {
         guard let change else {
             if let knownSince { return already(knownSince) }
             return self(
-                en: "It was so from the start.", da: "Sådan var det fra begyndelsen.",
+                en: "It was so from the start.", da: "Sådan har det været fra begyndelsen.",
                 de: "So war es von Anfang an.")
         }
         let time = time(change.at)

@@ -28,8 +28,8 @@ public struct Explanation: Hashable, Sendable {
         if let prerequisite = Prerequisite(word: word) { found.append(.init(prerequisite, l)) }
         if let verdict = Diagnosis.Verdict(word: word) {
             let kind = l(
-                en: "a verdict of a diagnosis", da: "et svar i en diagnose",
-                de: "ein Urteil der Diagnose")
+                en: "a verdict of a diagnosis", da: "et resultat af en diagnose",
+                de: "ein Ergebnis der Diagnose")
             found.append(.init(word, kind, [verdict.meaning(l)]))
         }
         if let name = CommandName(word: word) { found.append(.init(name)) }
@@ -74,7 +74,7 @@ extension Explanation {
     private init(_ prerequisite: Prerequisite, _ l: Language) {
         let row = prerequisite.row
         let what = l(
-            en: "What to do: ", da: "Det skal gøres: ", de: "Was zu tun ist: ")
+            en: "What to do: ", da: "Gør sådan: ", de: "Abhilfe: ")
         let lines = [
             prerequisite.rule(l), "\(row.severity.meaning(l)) \(row.holds.meaning(l))",
             l(en: "Source: ", da: "Kilde: ", de: "Quelle: ") + row.source + ".",
@@ -160,14 +160,16 @@ extension Severity {
         switch self {
         case .blocks:
             l(
-                en: "Unmet, it blocks;", da: "Mangler den, blokerer den;",
-                de: "Fehlt sie, sperrt sie;")
+                en: "Unmet, it blocks;", da: "Er den ikke opfyldt, blokerer den;",
+                de: "Ist sie nicht erfüllt, sperrt sie;")
         case .limits:
             l(
-                en: "Unmet, it limits;", da: "Mangler den, begrænser den;",
-                de: "Fehlt sie, begrenzt sie;")
+                en: "Unmet, it limits;", da: "Er den ikke opfyldt, begrænser den;",
+                de: "Ist sie nicht erfüllt, begrenzt sie;")
         case .warns:
-            l(en: "Unmet, it warns;", da: "Mangler den, advarer den;", de: "Fehlt sie, warnt sie;")
+            l(
+                en: "Unmet, it warns;", da: "Er den ikke opfyldt, advarer den;",
+                de: "Ist sie nicht erfüllt, warnt sie;")
         }
     }
 }
@@ -178,7 +180,7 @@ extension Holding {
         case .throughout:
             l(
                 en: "it must hold throughout.", da: "den skal være opfyldt hele tiden.",
-                de: "sie muss durchgehend gelten.")
+                de: "sie muss durchgehend erfüllt sein.")
         case .start:
             l(
                 en: "it is looked at when a run starts.", da: "den kontrolleres ved starten.",

@@ -46,7 +46,7 @@ public enum Lamp: UInt8, Word {
 
     func text(_ language: Language) -> String {
         switch self {
-        case .dark: language(en: "dark", da: "slukket", de: "dunkel")
+        case .dark: language(en: "dark", da: "slukket", de: "aus")
         case .greenBlinking:
             language(en: "green, blinking", da: "grøn, blinker", de: "grün, blinkt")
         case .greenSteady: language(en: "green, steady", da: "grøn, lyser", de: "grün, leuchtet")

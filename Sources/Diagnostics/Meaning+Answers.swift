@@ -7,18 +7,18 @@ extension Diagnosis.Verdict {
         case .running:
             l(
                 en: "It runs; all is well.", da: "Det kører; alt er i orden.",
-                de: "Es läuft; alles gut.")
+                de: "Es läuft; alles ist in Ordnung.")
         case .limited:
             l(
                 en: "It runs with less than it could, and the diagnosis says why.",
-                da: "Det kører med mindre, end det kunne, og diagnosen siger hvorfor.",
-                de: "Es läuft mit weniger als möglich, und die Diagnose sagt, warum.")
+                da: "Det kører med lavere effekt, end det kunne, og diagnosen siger hvorfor.",
+                de: "Es läuft mit weniger Leistung als möglich; die Diagnose sagt, warum.")
         case .waiting:
             l(
                 en:
                     "It does not run by design or by a wish, or starts by itself; nobody has to act.",
-                da: "Det kører ikke med vilje eller efter ønske, eller det starter af sig selv.",
-                de: "Es läuft absichtlich oder auf Wunsch nicht, oder es startet von selbst.")
+                da: "Det er meningen, at det ikke kører, eller det starter af sig selv.",
+                de: "Es soll gerade nicht laufen, oder es startet von selbst.")
         case .done:
             l(
                 en: "There is nothing left to do.", da: "Der er ikke mere at gøre.",
@@ -26,16 +26,16 @@ extension Diagnosis.Verdict {
         case .blocked:
             l(
                 en: "Somebody has to act, and the diagnosis says how.",
-                da: "Nogen skal gøre noget, og diagnosen siger hvad.",
-                de: "Jemand muss etwas tun, und die Diagnose sagt, was.")
+                da: "Der skal gøres noget, og diagnosen siger hvad.",
+                de: "Jemand muss eingreifen; die Diagnose sagt, wie.")
         case .fault:
             l(
-                en: "Something is broken.", da: "Noget er i stykker.", de: "Etwas ist defekt.")
+                en: "Something is broken.", da: "Der er en fejl.", de: "Es liegt eine Störung vor.")
         case .unknown:
             l(
                 en: "There are no data, or only old ones; nothing is said to be fine.",
-                da: "Der er ingen data eller kun gamle; intet siges at være i orden.",
-                de: "Es gibt keine Daten oder nur alte; von nichts heißt es, es sei gut.")
+                da: "Der er ingen data eller kun gamle; intet regnes for at være i orden.",
+                de: "Es gibt keine Daten oder nur alte; nichts gilt als in Ordnung.")
         }
     }
 }
@@ -47,22 +47,22 @@ extension RefusalReason {
             l(
                 en: "There is a plug in the inlet. Pull it first.",
                 da: "Der sidder et stik i bilen. Træk det ud først.",
-                de: "Im Fahrzeug steckt ein Stecker. Erst ziehen.")
+                de: "Im Fahrzeug steckt ein Stecker. Ziehen Sie ihn zuerst ab.")
         case .plugHeld:
             l(
                 en: "The pin holds the plug. Unlock it first.",
                 da: "Låsen holder stikket. Lås det op først.",
-                de: "Die Verriegelung hält den Stecker. Erst entriegeln.")
+                de: "Die Verriegelung hält den Stecker. Entriegeln Sie ihn zuerst.")
         case .energyTooLow:
             l(
                 en: "The battery does not hold enough for that drive.",
-                da: "Batteriet har ikke nok til den tur.",
+                da: "Batteriet har ikke strøm nok til den tur.",
                 de: "Die Batterie reicht für diese Fahrt nicht.")
         case .lockJammed:
             l(
                 en: "The inlet's lock is jammed. Free it first.",
                 da: "Låsen sidder fast. Frigør den først.",
-                de: "Die Verriegelung klemmt. Erst lösen.")
+                de: "Die Verriegelung klemmt. Lösen Sie sie zuerst.")
         case .driving:
             l(
                 en: "The van is on a drive.", da: "Bilen er ude at køre.",
@@ -79,8 +79,8 @@ extension RefusalReason {
         case .cableUnsuitable:
             l(
                 en: "That cable does not fit that supply.",
-                da: "Kablet passer ikke til den forsyning.",
-                de: "Dieses Kabel passt nicht zu dieser Quelle.")
+                da: "Kablet passer ikke til den strømforsyning.",
+                de: "Dieses Kabel passt nicht zu dieser Stromquelle.")
         case .departureInPast:
             l(
                 en: "The departure lies in the past.", da: "Afgangen ligger i fortiden.",

@@ -10,8 +10,8 @@ extension ChargePointStatus: Meant {
         case .preparing:
             l(
                 en: "OCPP 1.6: a plug or an accepted card is there; the other is missing.",
-                da: "OCPP 1.6: et stik eller et godkendt kort er der; det andet mangler.",
-                de: "OCPP 1.6: Stecker oder gültige Karte ist da; das andere fehlt.")
+                da: "OCPP 1.6: stikket er sat i, eller et kort er godkendt; det andet mangler.",
+                de: "OCPP 1.6: der Stecker oder eine gültige Karte ist da; das andere fehlt.")
         case .charging:
             l(
                 en: "OCPP 1.6: a transaction is open and the contactor closed.",
@@ -67,17 +67,17 @@ extension Pilot: Meant {
         case .c1:
             l(
                 en: "IEC 61851-1: the offer has ended; the van is about to let go.",
-                da: "IEC 61851-1: tilbuddet er slut; bilen slipper om lidt.",
-                de: "IEC 61851-1: das Angebot ist beendet; das Fahrzeug lässt gleich los.")
+                da: "IEC 61851-1: der tilbydes ikke mere strøm; bilen kobler fra om lidt.",
+                de: "IEC 61851-1: das Angebot ist beendet; das Fahrzeug schaltet gleich ab.")
         case .c2:
             l(
                 en: "IEC 61851-1: the van wants current, and may have it.",
-                da: "IEC 61851-1: bilen vil have strøm og må få den.",
+                da: "IEC 61851-1: bilen vil have strøm og kan få den.",
                 de: "IEC 61851-1: das Fahrzeug will Strom und darf ihn haben.")
         case .e:
             l(
                 en: "IEC 61851-1: no mains.", da: "IEC 61851-1: ingen strømforsyning.",
-                de: "IEC 61851-1: kein Netzstrom.")
+                de: "IEC 61851-1: keine Stromversorgung.")
         case .f:
             l(
                 en: "IEC 61851-1: the wallbox is not available; for 4 s, a pulse to wake the van.",
@@ -90,7 +90,8 @@ extension Pilot: Meant {
 extension ChargePointErrorCode: Meant {
     func meaning(_ l: Language) -> String {
         switch self {
-        case .noError: "OCPP 1.6: " + l(en: "all is well.", da: "alt er i orden.", de: "alles gut.")
+        case .noError:
+            "OCPP 1.6: " + l(en: "all is well.", da: "alt er i orden.", de: "alles in Ordnung.")
         case .localListConflict:
             onlyWarns(
                 l(
@@ -184,13 +185,13 @@ extension WallboxFaultDetail: Meant {
         case .emergencyStop:
             l(
                 en: "The emergency stop is pressed. Release it, if all is safe.",
-                da: "Nødstoppet er trykket ind. Træk det ud, hvis alt er sikkert.",
-                de: "Der Not-Halt ist gedrückt. Lösen, wenn alles sicher ist.")
+                da: "Nødstoppet er trykket ind. Slå det fra, hvis alt er sikkert.",
+                de: "Der Not-Halt ist gedrückt. Entriegeln Sie ihn, wenn alles sicher ist.")
         case .residualCurrent:
             l(
                 en: "A residual current was found. An electrician has to look.",
-                da: "Der er fundet en fejlstrøm. En elektriker skal se på det.",
-                de: "Ein Fehlerstrom wurde gefunden. Ein Elektriker muss nachsehen.")
+                da: "Der er registreret en fejlstrøm. En elektriker skal se på det.",
+                de: "Ein Fehlerstrom wurde erkannt. Ein Elektriker muss nachsehen.")
         case .contactorWelded:
             l(
                 en: "The contactor does not open any more. The wallbox needs repair.",
@@ -219,7 +220,9 @@ extension VehicleFault: Meant {
     func meaning(_ l: Language) -> String {
         switch self {
         case .none:
-            l(en: "The van has no fault.", da: "Bilen har ingen fejl.", de: "Kein Fehler.")
+            l(
+                en: "The van has no fault.", da: "Bilen har ingen fejl.",
+                de: "Das Fahrzeug hat keinen Fehler.")
         case .onBoardCharger:
             l(
                 en: "The van's charger is broken. It has to be repaired.",
@@ -228,8 +231,8 @@ extension VehicleFault: Meant {
         case .isolation:
             l(
                 en: "High voltage leaks. Do not touch, and have it repaired.",
-                da: "Højspændingen er ikke isoleret. Rør ikke bilen, og få den repareret.",
-                de: "Die Hochspannung ist nicht isoliert. Nicht berühren, reparieren lassen.")
+                da: "Højvoltssystemet er ikke isoleret. Rør ikke bilen, og få den repareret.",
+                de: "Das Hochvoltsystem ist nicht isoliert. Nicht berühren, reparieren lassen.")
         case .lowVoltage:
             l(
                 en: "The van's 12 V battery is flat. It has to be charged or replaced.",

@@ -33,17 +33,17 @@ extension ChargingState: Meant {
         case .disconnected:
             l(
                 en: "The plug is out. Insert it.", da: "Stikket er ikke sat i. Sæt det i.",
-                de: "Der Stecker ist nicht eingesteckt. Einstecken.")
+                de: "Der Stecker ist nicht eingesteckt. Stecken Sie ihn ein.")
         case .blocked:
             l(
                 en: "A prerequisite is unmet, and somebody has to see to it.",
-                da: "En forudsætning mangler, og nogen skal sørge for den.",
-                de: "Eine Voraussetzung fehlt, und jemand muss sich darum kümmern.")
+                da: "En forudsætning er ikke opfyldt, og der skal gøres noget ved det.",
+                de: "Eine Voraussetzung ist nicht erfüllt; jemand muss sich darum kümmern.")
         case .starting:
             l(
                 en: "Nothing is unmet; current is about to flow.",
-                da: "Intet mangler; strømmen kommer om lidt.",
-                de: "Es fehlt nichts; gleich fließt Strom.")
+                da: "Alle forudsætninger er opfyldt; strømmen kommer om lidt.",
+                de: "Alle Voraussetzungen sind erfüllt; gleich fließt Strom.")
         case .charging: l(en: "Current flows.", da: "Strømmen løber.", de: "Strom fließt.")
         case .waiting:
             l(
@@ -56,8 +56,8 @@ extension ChargingState: Meant {
         case .stopped:
             l(
                 en: "A person ended it: with charging.stop, or with the card.",
-                da: "Nogen har afsluttet den: med charging.stop eller med kortet.",
-                de: "Jemand hat es beendet: mit charging.stop oder mit der Karte.")
+                da: "Nogen har afsluttet opladningen: med charging.stop eller med kortet.",
+                de: "Jemand hat den Ladevorgang beendet: mit charging.stop oder der Karte.")
         case .complete:
             l(en: "The target is reached.", da: "Målet er nået.", de: "Das Ziel ist erreicht.")
         case .fault:
@@ -76,28 +76,30 @@ extension ClimateState: Meant {
             l(
                 en: "Not activated, no departure is set, or a person ended it for this departure.",
                 da: "Ikke slået til, ingen afgang valgt, eller stoppet for denne afgang.",
-                de: "Nicht eingeschaltet, keine Abfahrt gesetzt oder für diese Abfahrt beendet.")
+                de: "Nicht eingeschaltet, keine Abfahrt eingestellt oder für diese beendet.")
         case .armed:
             l(
                 en: "A departure is set, and its start has not come.",
-                da: "En afgang er valgt, og starten er ikke kommet endnu.",
-                de: "Eine Abfahrt ist gesetzt, und der Start ist noch nicht gekommen.")
+                da: "En afgang er valgt, og starttidspunktet er ikke nået endnu.",
+                de: "Eine Abfahrt ist eingestellt; der Startzeitpunkt ist noch nicht erreicht.")
         case .blocked:
             l(
                 en: "The start has come, and a prerequisite is unmet.",
-                da: "Starten er kommet, men en forudsætning mangler.",
-                de: "Der Start ist gekommen, aber eine Voraussetzung fehlt.")
+                da: "Starttidspunktet er nået, men en forudsætning er ikke opfyldt.",
+                de: "Der Startzeitpunkt ist erreicht, eine Voraussetzung ist nicht erfüllt.")
         case .heating:
             l(
                 en: "The cabin is heated.", da: "Kabinen varmes op.",
-                de: "Die Kabine wird geheizt.")
+                de: "Der Innenraum wird geheizt.")
         case .cooling:
-            l(en: "The cabin is cooled.", da: "Kabinen køles ned.", de: "Die Kabine wird gekühlt.")
+            l(
+                en: "The cabin is cooled.", da: "Kabinen køles ned.",
+                de: "Der Innenraum wird gekühlt.")
         case .holding:
             l(
                 en: "The cabin has its temperature, and keeps it.",
-                da: "Kabinen har sin temperatur og holder den.",
-                de: "Die Kabine hat ihre Temperatur und hält sie.")
+                da: "Kabinen har den valgte temperatur og holder den.",
+                de: "Der Innenraum hat die gewählte Temperatur und hält sie.")
         case .notNeeded:
             l(
                 en: "Preset and outside temperature are the same (FAQ 25.6).",
@@ -117,30 +119,32 @@ extension ClimateResult: Meant {
         case .reached:
             l(
                 en: "The cabin was within 1 K of its target at the departure.",
-                da: "Kabinen var højst 1 K fra sit mål ved afgangen.",
-                de: "Die Kabine war bei der Abfahrt höchstens 1 K vom Ziel entfernt.")
+                da: "Kabinen var højst 1 K fra den valgte temperatur ved afgangen.",
+                de: "Der Innenraum war bei der Abfahrt höchstens 1 K vom Ziel entfernt.")
         case .notReached:
             l(
                 en: "It ran, and the cabin was not within 1 K of its target.",
-                da: "Det kørte, men kabinen var mere end 1 K fra sit mål.",
-                de: "Es lief, aber die Kabine war mehr als 1 K vom Ziel entfernt.")
+                da: "Klimaanlægget kørte, men der manglede mere end 1 K.",
+                de: "Die Klimatisierung lief, aber es fehlte mehr als 1 K.")
         case .interrupted:
             l(
                 en: "It ran, and a prerequisite was lost meanwhile.",
-                da: "Det kørte, men en forudsætning gik tabt undervejs.",
-                de: "Es lief, aber eine Voraussetzung ging unterwegs verloren.")
+                da: "Klimaanlægget kørte, men en forudsætning bortfaldt undervejs.",
+                de: "Die Klimatisierung lief, aber eine Voraussetzung fiel zwischendurch weg.")
         case .blocked:
             l(
                 en: "It never ran: a prerequisite was unmet.",
-                da: "Det kørte slet ikke: en forudsætning manglede.",
-                de: "Es lief nie: eine Voraussetzung fehlte.")
+                da: "Klimaanlægget kørte slet ikke: en forudsætning var ikke opfyldt.",
+                de: "Die Klimatisierung lief gar nicht: Eine Voraussetzung war nicht erfüllt.")
         case .notNeeded:
             l(
                 en: "Preset and outside temperature were the same.",
                 da: "Den valgte temperatur og udetemperaturen var ens.",
                 de: "Gewählte Temperatur und Außentemperatur waren gleich.")
         case .cancelled:
-            l(en: "A person ended it.", da: "Nogen stoppede det.", de: "Jemand hat es beendet.")
+            l(
+                en: "A person ended it.", da: "Nogen stoppede klimaanlægget.",
+                de: "Jemand hat die Klimatisierung gestoppt.")
         case .missed:
             l(
                 en: "The simulator was down, or the clock jumped over the departure.",
@@ -155,8 +159,8 @@ extension CardStatus: Meant {
         switch self {
         case .none:
             l(
-                en: "No card has been shown.", da: "Der er ikke vist et kort.",
-                de: "Es wurde keine Karte gezeigt.")
+                en: "No card has been shown.", da: "Der er ikke vist noget kort.",
+                de: "Es wurde keine Karte vorgehalten.")
         case .pending:
             l(
                 en: "The card is being checked.", da: "Kortet bliver kontrolleret.",
@@ -187,8 +191,8 @@ extension CardStatus: Meant {
             l(
                 en: "The card was accepted, but no plug came in time. Show it again.",
                 da: "Kortet blev godkendt, men stikket kom ikke i tide. Vis det igen.",
-                de: "Die Karte war gültig, aber der Stecker kam nicht rechtzeitig. Noch einmal "
-                    + "zeigen.")
+                de: "Die Karte war gültig, aber der Stecker kam nicht rechtzeitig. Halten Sie "
+                    + "sie noch einmal vor.")
         case .noAnswer:
             l(
                 en: "The wallbox has no connection, and does not know the card itself.",
@@ -204,38 +208,38 @@ extension LimitingFactor: Meant {
         case .none:
             l(
                 en: "Nothing holds the power down, or none flows.",
-                da: "Intet holder effekten nede, eller der løber ingen strøm.",
+                da: "Intet begrænser effekten, eller der løber ingen strøm.",
                 de: "Nichts begrenzt die Leistung, oder es fließt keine.")
         case .wallbox:
             l(
                 en: "The wallbox, or the limit set on it, holds the power down.",
-                da: "Ladeboksen, eller dens indstillede grænse, holder effekten nede.",
-                de: "Die Wallbox, oder ihre eingestellte Grenze, begrenzt die Leistung.")
+                da: "Ladeboksen eller den grænse, den er indstillet til, begrænser effekten.",
+                de: "Die Wallbox oder ihre eingestellte Grenze begrenzt die Leistung.")
         case .cable:
             l(
                 en: "The cable, or the control box in it, holds the power down.",
-                da: "Kablet, eller dets kontrolboks, holder effekten nede.",
-                de: "Das Kabel, oder sein Steuerkasten, begrenzt die Leistung.")
+                da: "Kablet eller dets kontrolboks begrænser effekten.",
+                de: "Das Kabel oder seine Steuerbox begrenzt die Leistung.")
         case .charger:
             l(
                 en: "The van's charger gives all it has.",
-                da: "Bilens lader giver alt, hvad den har.",
-                de: "Das Ladegerät des Fahrzeugs gibt alles, was es hat.")
+                da: "Bilens lader yder alt, hvad den kan.",
+                de: "Das Ladegerät des Fahrzeugs gibt alles, was es kann.")
         case .batteryTemperature:
             l(
                 en: "The battery is too cold or too hot for more.",
-                da: "Batteriet er for koldt eller for varmt til mere.",
-                de: "Die Batterie ist für mehr zu kalt oder zu heiß.")
+                da: "Batteriet er for koldt eller for varmt til højere effekt.",
+                de: "Die Batterie ist für mehr Leistung zu kalt oder zu heiß.")
         case .taper:
             l(
                 en: "The battery is nearly full, and takes less.",
-                da: "Batteriet er næsten fuldt og tager mindre.",
-                de: "Die Batterie ist fast voll und nimmt weniger.")
+                da: "Batteriet er næsten fuldt og tager imod mindre.",
+                de: "Die Batterie ist fast voll und nimmt weniger auf.")
         case .climate:
             l(
                 en: "The climate has taken what the battery would have got.",
-                da: "Klimaet har taget det, som batteriet ellers ville få.",
-                de: "Das Klima nimmt, was die Batterie sonst bekäme.")
+                da: "Klimaanlægget bruger den strøm, som batteriet ellers ville få.",
+                de: "Die Klimatisierung braucht den Strom, den die Batterie sonst bekäme.")
         }
     }
 }
@@ -261,12 +265,13 @@ extension Holder: Meant {
         case .person:
             l(
                 en: "A person has to act, or has stopped it.",
-                da: "En person skal gøre noget eller har stoppet den.",
-                de: "Jemand muss etwas tun oder hat es gestoppt.")
+                da: "Nogen skal gøre noget eller har stoppet opladningen.",
+                de: "Jemand muss eingreifen oder hat den Ladevorgang gestoppt.")
         case .schedule:
             l(
-                en: "The charging window holds it back.", da: "Ladevinduet holder den tilbage.",
-                de: "Das Ladefenster hält es zurück.")
+                en: "The charging window holds it back.",
+                da: "Ladevinduet holder opladningen tilbage.",
+                de: "Das Ladefenster hält das Laden zurück.")
         case .supply:
             l(en: "There is no mains supply.", da: "Der er ingen strøm.", de: "Der Strom fehlt.")
         }
@@ -281,8 +286,8 @@ extension Holder: Meant {
         case .card:
             l(
                 en: "the card or who approves it", da: "kortet eller den, der godkender det",
-                de: "die Karte oder wer sie prüft")
-        case .person: l(en: "a person", da: "en person", de: "ein Mensch")
+                de: "die Karte oder die Stelle, die sie prüft")
+        case .person: l(en: "a person", da: "en person", de: "eine Person")
         case .schedule: l(en: "the charging window", da: "ladevinduet", de: "das Ladefenster")
         case .supply: l(en: "the mains supply", da: "strømforsyningen", de: "die Stromversorgung")
         }

@@ -8,8 +8,8 @@ extension WallboxFaultDetail {
         case .none:
             v(
                 en: "The wallbox has a fault: \(fault.word).",
-                da: "Ladeboksen har en fejl: \(fault.word).",
-                de: "Die Wallbox hat einen Fehler: \(fault.word).")
+                da: "Ladeboksen melder en fejl: \(fault.word).",
+                de: "Die Wallbox meldet einen Fehler: \(fault.word).")
         case .emergencyStop:
             v(
                 en: "The emergency stop of the wallbox is pressed.",
@@ -18,12 +18,12 @@ extension WallboxFaultDetail {
         case .residualCurrent:
             v(
                 en: "The wallbox has found a residual current: \(fault.word).",
-                da: "Ladeboksen har fundet en fejlstrøm: \(fault.word).",
-                de: "Die Wallbox hat einen Fehlerstrom gefunden: \(fault.word).")
+                da: "Ladeboksen har registreret en fejlstrøm: \(fault.word).",
+                de: "Die Wallbox hat einen Fehlerstrom erkannt: \(fault.word).")
         case .contactorWelded:
             v(
                 en: "The contactor of the wallbox is welded: \(fault.word).",
-                da: "Ladeboksens kontaktor er brændt fast: \(fault.word).",
+                da: "Ladeboksens kontaktor er svejset fast: \(fault.word).",
                 de: "Das Schütz der Wallbox ist verschweißt: \(fault.word).")
         case .pilotShort:
             v(
@@ -55,8 +55,8 @@ extension VehicleFault {
         case .isolation:
             v(
                 en: "The van has found an isolation fault.",
-                da: "Bilen har fundet en isolationsfejl.",
-                de: "Das Fahrzeug hat einen Isolationsfehler gefunden.")
+                da: "Bilen har registreret en isolationsfejl.",
+                de: "Das Fahrzeug hat einen Isolationsfehler erkannt.")
         case .lowVoltage:
             v(
                 en: "The van's 12 V battery is flat.", da: "Bilens 12 V-batteri er fladt.",
@@ -70,8 +70,8 @@ extension CardStatus {
         switch self {
         case .none:
             v(
-                en: "No charging card has been shown.", da: "Der er ikke vist et ladekort.",
-                de: "Es wurde keine Ladekarte gezeigt.")
+                en: "No charging card has been shown.", da: "Der er ikke vist noget ladekort.",
+                de: "Es wurde keine Ladekarte vorgehalten.")
         case .pending:
             v(
                 en: "The charging card is being checked.", da: "Ladekortet bliver kontrolleret.",
@@ -80,7 +80,7 @@ extension CardStatus {
             v(
                 en: "The charging card opened no charging.",
                 da: "Ladekortet startede ingen opladning.",
-                de: "Die Ladekarte hat kein Laden gestartet.")
+                de: "Mit der Ladekarte wurde kein Ladevorgang gestartet.")
         case .blocked:
             v(
                 en: "The charging card is blocked.", da: "Ladekortet er spærret.",
@@ -107,7 +107,7 @@ extension CardStatus {
             v(
                 en: "The card could not be checked: the wallbox has no connection.",
                 da: "Kortet kunne ikke kontrolleres: ladeboksen har ingen forbindelse.",
-                de: "Die Karte konnte nicht geprüft werden: die Wallbox hat keine Verbindung.")
+                de: "Die Karte konnte nicht geprüft werden: Die Wallbox hat keine Verbindung.")
         }
     }
 }

@@ -4,15 +4,19 @@ extension Prerequisite {
     /// What it is about, in a few words: for lists.
     func name(_ language: Language) -> String {
         switch self {
-        case .mainsPresent: language(en: "mains supply", da: "strømforsyning", de: "Netzstrom")
+        case .mainsPresent:
+            language(en: "mains supply", da: "strømforsyning", de: "Stromversorgung")
         case .wallboxOperative: language(en: "wallbox", da: "ladeboks", de: "Wallbox")
         case .vehicleOperative:
             language(en: "the van's own system", da: "bilens eget system", de: "Bordsystem")
-        case .plugInserted: language(en: "plug in the van", da: "stik i bilen", de: "Ladestecker")
-        case .plugLocked: language(en: "plug locked", da: "stik låst", de: "Verriegelung")
+        case .plugInserted:
+            language(en: "plug in the van", da: "ladestik i bilen", de: "Ladestecker")
+        case .plugLocked:
+            language(en: "plug locked", da: "ladestik låst", de: "Verriegelung")
         case .plugConnected:
             language(en: "cable's other end", da: "kablets anden ende", de: "anderes Kabelende")
-        case .gearInPark: language(en: "gear P", da: "gear P", de: "Stellung P")
+        case .gearInPark:
+            language(en: "gear P", da: "gearposition P", de: "Wählhebel auf P")
         case .hoodClosed: language(en: "hood", da: "motorhjelm", de: "Motorhaube")
         case .doorsClosed: language(en: "doors", da: "døre", de: "Türen")
         case .windowsClosed: language(en: "windows", da: "vinduer", de: "Fenster")
@@ -28,7 +32,9 @@ extension Prerequisite {
         case .currentOffered: language(en: "current limit", da: "strømgrænse", de: "Stromgrenze")
         case .insideWindow: language(en: "charging window", da: "ladevindue", de: "Ladefenster")
         case .climateActivated:
-            language(en: "climate switched on", da: "klima slået til", de: "Klima eingeschaltet")
+            language(
+                en: "climate switched on", da: "forklimatisering slået til",
+                de: "Vorklimatisierung eingeschaltet")
         case .departureSet:
             language(en: "departure time", da: "afgangstidspunkt", de: "Abfahrtszeit")
         case .coolingAvailable: language(en: "cooling", da: "køling", de: "Kühlung")
@@ -74,7 +80,7 @@ extension Prerequisite {
         case .coolingAvailable: "Bilen kan køle eller behøver det ikke."
         case .temperatureDiffers: "Den valgte temperatur og udetemperaturen er forskellige."
         case .timeSufficient: "Der er tid nok til at lade til målet før afgangen."
-        case .fullClimatePower: "Strømmen kommer fra en ladeboks: klimaet har fuld effekt."
+        case .fullClimatePower: "Strømmen kommer fra en ladeboks: klimaanlægget har fuld effekt."
         case .serviceActive: "Bilen har en aktiv digital tjeneste."
         case .linkOnline: "Bilens kommunikationsmodul har forbindelse."
         }
@@ -83,28 +89,30 @@ extension Prerequisite {
     private var germanRule: String {
         switch self {
         case .mainsPresent: "Die Wallbox oder die Haushaltssteckdose hat Strom."
-        case .wallboxOperative: "Die Wallbox hat keinen sperrenden Fehler und ist in Betrieb."
+        case .wallboxOperative: "Die Wallbox hat keinen Fehler, der sperrt, und ist in Betrieb."
         case .vehicleOperative: "Das Ladesystem des Fahrzeugs hat keinen Fehler."
         case .plugInserted: "Der Ladestecker ist richtig eingesteckt."
         case .plugLocked: "Der Ladestecker ist verriegelt."
         case .plugConnected: "Das andere Kabelende ist mit der Ladeinfrastruktur verbunden."
-        case .gearInPark: "Das Fahrzeug steht in Stellung P."
+        case .gearInPark: "Der Wählhebel steht auf P."
         case .hoodClosed: "Die Motorhaube ist geschlossen."
         case .doorsClosed: "Alle Türen sind geschlossen."
         case .windowsClosed: "Alle Fenster sind geschlossen."
-        case .cardAccepted: "Die RFID-Karte wurde an der Ladesäule angenommen."
+        case .cardAccepted:
+            "Die Identifizierung mit der RFID-Karte an der Ladesäule war erfolgreich."
         case .batteryTemperatureAllows: "Die Batterie ist wärmer als −25 °C und kühler als 50 °C."
         case .batterySufficient: "Der Batteriestand ist höher als 15 %."
         case .targetNotReached: "Das Ladeziel ist nicht erreicht."
-        case .chargingWanted: "Niemand hat das Laden gestoppt."
+        case .chargingWanted: "Niemand hat den Ladevorgang gestoppt."
         case .currentOffered: "Wallbox und Kabel erlauben mindestens 6 A."
         case .insideWindow: "Die Uhrzeit liegt im Ladefenster."
         case .climateActivated: "Die Vorklimatisierung ist eingeschaltet."
-        case .departureSet: "Eine Abfahrtszeit ist gesetzt."
+        case .departureSet: "Eine Abfahrtszeit ist eingestellt."
         case .coolingAvailable: "Das Fahrzeug kann kühlen oder muss es nicht."
         case .temperatureDiffers: "Gewählte Temperatur und Außentemperatur sind verschieden."
         case .timeSufficient: "Die Zeit bis zur Abfahrt reicht, um auf das Ziel zu laden."
-        case .fullClimatePower: "Der Strom kommt von einer Wallbox: das Klima hat volle Leistung."
+        case .fullClimatePower:
+            "Der Strom kommt von einer Wallbox: Die Klimatisierung hat volle Leistung."
         case .serviceActive: "Das Fahrzeug hat einen aktiven digitalen Dienst."
         case .linkOnline: "Das Kommunikationsmodul des Fahrzeugs hat Verbindung."
         }

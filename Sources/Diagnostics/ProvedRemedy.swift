@@ -153,7 +153,9 @@ struct RemedySearch {
             }
         }
         let remedy = ProvedRemedy(steps: steps, startsAfter: delay)
-        if !found.contains(where: { $0.commands == remedy.commands }) { found.append(remedy) }
+        // The same in another order is no other remedy.
+        let commands = Set(remedy.commands)
+        if !found.contains(where: { Set($0.commands) == commands }) { found.append(remedy) }
         return true
     }
 

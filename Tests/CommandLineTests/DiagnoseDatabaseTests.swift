@@ -45,9 +45,9 @@ struct DiagnoseDatabaseTests {
     }
 
     @Test(arguments: [
-        ("18:30", 1, "Bilen lader ikke: nogen skal gøre noget."),
+        ("18:30", 1, "Bilen lader ikke: der skal gøres noget."),
         ("2026-01-12T20:00", 0, "Bilen lader."),
-        ("2026-01-13T07:00", 3, "Ingen ved, hvordan bilen har det: sidst hørt kl. 06.00."),
+        ("2026-01-13T07:00", 3, "Bilens tilstand er ukendt: den sidste melding kom kl. 06.00."),
     ])
     func `a past time is told as it was, and a later one not at all`(
         _ time: String, _ status: Int32, _ headline: String

@@ -44,10 +44,11 @@ struct DiagnoseTests {
         let outcome = try diagnose("--activity", "climate", "--language", "da")
         let lines = outcome.output.split(separator: "\n").map(String.init)
         #expect(
-            lines.prefix(4) == [
-                "Klimaet kører ikke: nogen skal gøre noget.",
-                "Ved afgangen kl. 07.00 var kabinen 10 °C, ikke 21 °C: klimaet kørte slet ikke.",
-                "  Dengang: Motorhjelmen er åben.",
+            lines.prefix(5) == [
+                "Klimaanlægget kører ikke: der skal gøres noget.",
+                "Ved afgangen kl. 07.00 var der 10 °C i kabinen, ikke 21 °C: klimaanlægget kørte",
+                "    slet ikke.",
+                "  På det tidspunkt: Motorhjelmen er åben.",
                 "    Det begyndte den 12. januar kl. 19.00.10 med hood.open. (hoodClosed, FAQ",
             ])
     }

@@ -15,6 +15,10 @@ struct AnswerTests {
             ([.hoodOpen], .blocked), ([.chargingStop], .waiting), ([.wallboxSetLimit(5)], .waiting),
             ([.wallboxSetLimit(8)], .limited), ([.plugUnlock], .waiting),
             ([.worldSet([Assignment(.vehicleSoc, .number(100))])], .done), ([], .running),
+            // The slow end before 100 % is as it should be.
+            ([.worldSet([Assignment(.vehicleSoc, .number(97))])], .running),
+            // Who ended it with a card has to show one again.
+            ([.cardPresent(Van.card)], .blocked),
         ] as [([Command], Diagnosis.Verdict)])
     func `verdicts of charging are never merged`(
         _ commands: [Command], _ verdict: Diagnosis.Verdict
@@ -119,5 +123,7 @@ struct AnswerTests {
         var van = Van.ready
         van.handle(.windowOpen(.all))
         #expect(van.diagnosis(of: .climate).forecast?.cabin == 10)
+        van.handle(.departureSet(DeparturePlan(minute: 19 * 60)))
+        #expect(van.diagnosis(of: .charging).forecast?.isTimeSufficient == false)
     }
 }

@@ -44,6 +44,49 @@ struct DiagnosisTextTests {
     }
 }
 
+/// Numbers and times in sentences.
+struct VoiceTests {
+    @Test func `another year is named`() {
+        let van = Van.charging
+        let old = Diagnosis(
+            of: .charging, engine: van.engine, history: van.history,
+            freshness: .old(since: Van.start - .hours(24 * 30)))
+        let expected = [
+            "Nobody knows how the van is: it was last heard of on 13 December 2025 at 18:00.",
+            "Bilens tilstand er ukendt: den sidste melding kom den 13. december 2025 kl. 18.00.",
+            "Zustand des Fahrzeugs unbekannt: letzte Meldung am 13. Dezember 2025 um 18:00 Uhr.",
+        ]
+        #expect(Language.allCases.map { old.headline($0) } == expected)
+        #expect(Language.allCases.allSatisfy { old.headline($0).count <= 90 })
+    }
+
+    @Test func `a part of a second is rounded up, as nothing starts before it`() {
+        var van = Van.charging
+        van.advance(by: Timespan(milliseconds: 300))
+        van.handle(.climateActivate)
+        #expect(
+            van.text(of: .climate).contains("\nTried out: the climate then runs after 50 min 46 s.")
+        )
+        let longest = van.diagnosis(of: .climate).remedies.map(\.startsAfter.milliseconds).max()
+        #expect(longest == 3_045_700)
+    }
+
+    @Test func `a refusal names the day, where it is not today`() {
+        var van = Van.ready
+        van.handle(.doorOpen(.rear))
+        var copy = van.engine
+        guard case .refused(let refusal) = copy.handle(.climateStartNow) else {
+            Issue.record("a door keeps the climate from starting")
+            return
+        }
+        #expect(refusal.text(in: van.engine, van.history) == "The rear door is open, since 18:00.")
+        van.advance(by: .hours(24))
+        #expect(
+            refusal.text(in: van.engine, van.history)
+                == "The rear door is open, since 2026-01-12 18:00.")
+    }
+}
+
 /// The document as it is published.
 struct PublishedDocumentTests {
     private func names(_ written: Written?) -> [String] {

@@ -30,10 +30,10 @@ struct ExplanationTests {
                 """
                 hoodClosed: en forudsætning for opladning og forklimatisering
                   Motorhjelmen er lukket.
-                  Mangler den, blokerer den; den skal være opfyldt hele tiden.
+                  Er den ikke opfyldt, blokerer den; den skal være opfyldt hele tiden.
                   Kilde: FAQ 24.3, 25.3.
                   Læser: vehicle.hood.
-                  Det skal gøres: Luk motorhjelmen.
+                  Gør sådan: Luk motorhjelmen.
                 """
             ])
         #expect(
@@ -41,10 +41,10 @@ struct ExplanationTests {
                 """
                 batterySufficient: eine Voraussetzung für die Vorklimatisierung
                   Der Batteriestand ist höher als 15 %.
-                  Fehlt sie, sperrt sie; sie muss durchgehend gelten.
+                  Ist sie nicht erfüllt, sperrt sie; sie muss durchgehend erfüllt sein.
                   Quelle: FAQ 25.7.
                   Liest: vehicle.soc, climate.state.
-                  Was zu tun ist: Das Fahrzeug zuerst laden lassen.
+                  Abhilfe: Laden Sie zuerst das Fahrzeug.
                 """
             ])
     }

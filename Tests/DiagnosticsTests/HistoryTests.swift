@@ -128,4 +128,86 @@ struct HistoryTests {
         van.advance(by: .hours(24))
         #expect(van.diagnosis(of: .charging).ineffectiveCommand == nil)
     }
+
+    @Test func `what was pulled out entirely was pulled out then`() {
+        var van = Van(Van.setup())
+        van.handle(.plugInsert(supply: nil, fit: .partial, rating: nil))
+        van.advance(by: .minutes(5))
+        van.handle(.plugRemove)
+        let plug = van.diagnosis(of: .charging).primary
+        #expect(plug?.since?.at == Van.start + .minutes(5))
+        #expect(plug?.because == "plug.remove")
+    }
+
+    @Test func `what kept an earlier start from running is not told of a later one`() {
+        var van = Van.ready
+        van.handle(.windowOpen(.all))
+        van.advance(by: .hours(12) + .minutes(55))
+        van.handle(.departureClear(plan: nil))
+        van.handle(.windowClose(.all))
+        van.handle(.departureSet(DeparturePlan(minute: 9 * 60)))
+        van.advance(by: .hours(3))
+        let last = van.diagnosis(of: .climate).lastDeparture
+        #expect(last?.result == .reached)
+        #expect(last?.hindrances == [])
+    }
+
+    @Test func `of a departure for which nothing was to run nothing is told`() {
+        var van = Van.ready
+        van.handle(.windowOpen(.all))
+        van.advance(by: .hours(12) + .minutes(55))
+        van.handle(.climateDeactivate)
+        van.advance(by: .minutes(30))
+        let last = van.diagnosis(of: .climate).lastDeparture
+        #expect(last?.at == Van.start + .hours(13))
+        #expect(last?.hindrances == [])
+    }
+}
+
+/// What led to it, as lines.
+struct TimelineTests {
+    @Test func `the last events are kept, and the rest is counted`() {
+        var van = Van.charging
+        for _ in 1...30 {
+            van.handle(.hoodOpen)
+            van.advance(by: .minutes(1))
+            van.handle(.hoodClose)
+            van.advance(by: .minutes(1))
+        }
+        let lines = van.history.timeline(of: .charging, in: van.engine)
+        #expect(lines.count == 21)
+        #expect(lines.first?.hasPrefix("… ") == true)
+        #expect(
+            lines.suffix(2) == [
+                "2026-01-12T18:59:12 time: wallbox.status SuspendedEV → Charging",
+                "2026-01-12T18:59:12 time: charging.state starting → charging",
+            ])
+    }
+
+    @Test func `quantities are no news, and neither is what the other activity does`() {
+        var van = Van.charging
+        van.advance(by: .hours(1))
+        van.handle(.windowOpen(.all))
+        let lines = van.history.timeline(of: .charging, in: van.engine)
+        #expect(lines.last == "2026-01-12T18:00:03 time: charging.state starting → charging")
+        #expect(
+            van.history.timeline(of: .climate, in: van.engine).last
+                == "2026-01-12T19:00:10 window.open: vehicle.windows closed → open")
+    }
+
+    @Test func `what began before the history is not said to be so from the start`() {
+        var van = Van.charging
+        van.handle(.hoodOpen)
+        let later = Diagnosis(
+            of: .charging, engine: van.engine, history: History(start: van.engine))
+        let lines = Language.allCases.map { language in
+            String(later.text(language).split(separator: "\n")[2])
+        }
+        let expected = [
+            "  It was so already at 18:00:10; what was before is not known.",
+            "  Sådan var det allerede kl. 18.00.10; hvad der skete før, vides ikke.",
+            "  So war es schon um 18:00:10 Uhr; was davor war, ist nicht bekannt.",
+        ]
+        #expect(lines == expected.map { $0 + " (hoodClosed, FAQ 24.3, 25.3)" })
+    }
 }

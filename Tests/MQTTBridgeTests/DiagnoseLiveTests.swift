@@ -36,13 +36,14 @@ struct DiagnoseLiveTests {
             #expect(
                 lines.prefix(4) == [
                     "van-1, unchanged since 2026-01-12T18:00 UTC",
-                    "Bilen lader ikke: nogen skal gøre noget.",
+                    "Bilen lader ikke: der skal gøres noget.",
                     "Hvorfor: Motorhjelmen er åben.",
                     "  Det begyndte kl. 18.00 med hood.open. (hoodClosed, FAQ 24.3, 25.3)",
                 ])
             #expect(lines.last == "2026-01-12T18:00 plug.insert: session.state none → open")
             let german = try diagnose(broker, "--language", "de", "--activity", "climate")
-            #expect(german.output.contains("\nDas Klima läuft nicht: jemand muss etwas tun.\n"))
+            let headline = "Die Klimatisierung läuft nicht: Jemand muss eingreifen."
+            #expect(german.output.contains("\n\(headline)\n"))
             let json = try diagnose(broker, "--json")
             #expect(json.output.hasPrefix(#"{"schema":"ecell.diagnosis/1","#))
         }
