@@ -51,6 +51,7 @@ struct BundleTests {
             try owner.give(.linkDrop, &recorder)
             try owner.give(.departureClear(plan: Self.plan), &recorder)
         }
+        try sqlite(database.path, "UPDATE command SET unmet = '[\"anna@phone\"]'")
         let bundle = try database.bundle(request()).bundle
         var texts = [String(decoding: bundle.bytes, as: UTF8.self).lowercased()]
         for text in texts[0].components(separatedBy: "\"stored\":\"").dropFirst() {
