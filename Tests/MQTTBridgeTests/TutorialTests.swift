@@ -50,7 +50,9 @@ struct TutorialTests {
                 // What is published shows at the second terminal.
                 let speaker = isPub ? 1 : running.count - 1
                 let shown = try await running[speaker].next(expected.count)
-                #expect(shown.map { Self.lasting($0, broker) } == expected, "\(line)")
+                #expect(
+                    Self.byTopic(shown.map { Self.lasting($0, broker) }) == Self.byTopic(expected),
+                    "\(line)")
             }
             #expect(pubs == 10)
         }
@@ -89,6 +91,12 @@ struct TutorialTests {
                 "PATH": path + ":" + (ProcessInfo.processInfo.environment["PATH"] ?? ""),
                 "XDG_CONFIG_HOME": broker.folder.path,
             ])
+    }
+
+    /// The lines of each topic in their order; at a busy start, signals overtake a reply, which has
+    /// to be acknowledged and waits for its turn.
+    private static func byTopic(_ lines: [String]) -> [Substring: [String]] {
+        Dictionary(grouping: lines) { $0.prefix { $0 != " " } }
     }
 
     /// A line without what is another at each run: the port, instants of now and numbers of events.
