@@ -110,8 +110,9 @@ let package = Package(
         .testTarget(
             name: "MQTTBridgeTests",
             dependencies: [
-                "Simulation", "Diagnostics", "MQTTBridge", "Recording", "Service", "mqtt-victim",
-                "broker-owner", "ecell", "OwnMounts",
+                "Simulation", "Diagnostics", "MQTTBridge", "Recording", "ScenarioRunner", "Service",
+                "mqtt-victim", "broker-owner", "ecell", "OwnMounts",
+                .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: strict
         ),

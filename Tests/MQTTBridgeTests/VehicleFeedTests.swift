@@ -42,6 +42,11 @@ struct VehicleFeedTests {
             return copy.lendDiagnoses() != nil
         }
 
+        mutating func lent() throws -> DiagnosisFeed {
+            let lent = feed.lendDiagnoses()
+            return try #require(lent)
+        }
+
         mutating func tick(at seconds: Double) -> [OutgoingMessage] {
             feed.tick(engine, history, at: .seconds(seconds))
         }
@@ -101,8 +106,7 @@ struct VehicleFeedTests {
         _ = stage.everything(at: 0)
         #expect(!stage.owesDiagnoses)
         stage.step(.hoodOpen)
-        let first = stage.feed.lendDiagnoses()
-        var lent = try #require(first)
+        var lent = try stage.lent()
         let (engine, history) = (stage.engine, stage.history)
         stage.step(.hoodClose)
         #expect(lent.news(engine, history).count == 2)
@@ -111,8 +115,7 @@ struct VehicleFeedTests {
         #expect(!stage.owesDiagnoses)
         stage.step(.hoodOpen)
         stage.step(.linkDrop)
-        let second = stage.feed.lendDiagnoses()
-        lent = try #require(second)
+        lent = try stage.lent()
         #expect(lent.news(stage.engine, stage.history) == [])
         stage.feed.take(back: lent)
         stage.step(.linkRestore)
