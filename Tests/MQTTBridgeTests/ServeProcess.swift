@@ -80,7 +80,10 @@ struct ServeProcess {
     /// - Returns: the exit code.
     /// - Throws: what keeps it from being run.
     func run(_ arguments: [String]) throws -> Int32 {
-        let namespace = ["nsenter", "--mount", "--target", "\(process?.processIdentifier ?? 0)"]
+        // In a chroot its root is not that of its mounts.
+        let namespace = [
+            "nsenter", "--mount", "--root", "--target", "\(process?.processIdentifier ?? 0)",
+        ]
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
         process.arguments = namespace + [SendAndWatchTests.Running.ecell.path] + arguments
