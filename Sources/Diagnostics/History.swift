@@ -29,7 +29,7 @@ public struct History: Hashable, Sendable {
     private var signals = [Change?](repeating: nil, count: Signal.allCases.count)
     private var prerequisites = [Change?](repeating: nil, count: Prerequisite.allCases.count)
     private var losses = [Losses](repeating: Losses(), count: Prerequisite.allCases.count)
-    private var commands = [CommandFate?](repeating: nil, count: CommandName.allCases.count)
+    private var commands: [CommandName: CommandFate] = [:]
     /// What has kept the climate from running for the departure that comes next.
     private var hindrances: [PastDeparture.Hindrance] = []
     private var news = Activity.allCases.map(RecentNews.init)
@@ -75,7 +75,7 @@ public struct History: Hashable, Sendable {
     }
 
     /// What became of the last command of that name; nothing if there was none.
-    public func fate(of name: CommandName) -> CommandFate? { commands[Int(name.rawValue)] }
+    public func fate(of name: CommandName) -> CommandFate? { commands[name] }
 
     /// The last events about an activity.
     func news(of activity: Activity) -> RecentNews { news[Int(activity.rawValue)] }
@@ -117,10 +117,10 @@ extension History {
 
     private mutating func addFate(_ event: Event) {
         guard case .command(let name, let number) = event.cause else { return }
-        let before = commands[Int(name.rawValue)]
+        let before = commands[name]
         // A queued command is decided later; when it was given is what people remember.
         let given = before?.number == number ? before?.at ?? event.at : event.at
-        commands[Int(name.rawValue)] = CommandFate(
+        commands[name] = CommandFate(
             name: name, number: number, at: given, decidedAt: event.at, kind: event.kind)
     }
 
@@ -175,13 +175,13 @@ extension ClimateState {
 struct Losses: Hashable, Sendable {
     private(set) var count = 0
     private(set) var first: Instant?
-    private(set) var last: Instant?
     private var lastChange: History.Change?
+
+    var last: Instant? { lastChange?.at }
 
     fileprivate mutating func add(_ change: History.Change) {
         count += 1
         first = first ?? change.at
-        last = change.at
         lastChange = change
     }
 
