@@ -172,5 +172,7 @@ struct Bench {
 
     static func say(_ what: String, _ result: String) {
         print(what.padding(toLength: 44, withPad: " ", startingAt: 0) + result)
+        // Into a file, too, as it comes.
+        fflush(nil)
     }
 }
