@@ -98,6 +98,7 @@ extension Bench {
         for number in 0..<4000 {
             var events: [Event] = []
             engine.handle(number.isMultiple(of: 2) ? .hoodOpen : .hoodClose, into: &events)
+            tell(feed.happened(events, plans: [:], engine))
             tell(feed.step(events, plans: [:], engine, history, at: .zero))
         }
     }
@@ -191,7 +192,8 @@ private struct Pinned {
     }
 
     func end() {
-        process.terminate()
+        // It has inherited our signal mask, and may not hear a softer one.
+        kill(process.processIdentifier, SIGKILL)
         process.waitUntilExit()
     }
 

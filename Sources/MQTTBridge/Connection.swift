@@ -86,7 +86,7 @@ struct Connection: Hashable, Sendable {
     /// - Parameters:
     ///   - input: what happened.
     ///   - now: real time since the start.
-    ///   - chance: 0–1, anew each time.
+    ///   - chance: 0–1, anew after each ``Action/report(_:retryIn:)``.
     /// - Returns: what is to be done, in order.
     mutating func handle(_ input: Input, at now: Duration, chance: Double) -> [Action] {
         switch state {

@@ -128,11 +128,12 @@ public final class MQTTClient: Sendable {
             settings, receive: { [consume] in consume(.message($0)) },
             acknowledge: { [self] in acknowledge($0, $1) })
         var link: BrokerLink?
+        var chance = Double.random(in: 0...1)
         while connection.state != .ended {
             poll(&link, mailbox, until: connection.deadline)
             for input in mailbox.empty() + outside(connection.state) {
-                let chance = Double.random(in: 0...1)
                 for action in connection.handle(input, at: now, chance: chance) {
+                    if case .report = action { chance = Double.random(in: 0...1) }
                     perform(action, &link, mailbox)
                 }
             }

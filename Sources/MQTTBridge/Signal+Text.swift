@@ -10,6 +10,9 @@ extension Signal {
         }
     }
 
+    /// What stands before each signal's value in an object of JSON, by raw value.
+    static let members = words.map { ",\"\($0)\":" }
+
     /// Those whose change can change a diagnosis: what decides it, and what its forecast shows.
     private static let explained = Set(
         Activity.allCases.flatMap(\.decisiveSignals)

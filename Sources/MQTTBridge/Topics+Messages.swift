@@ -28,8 +28,13 @@ extension Topics {
     ) -> OutgoingMessage {
         var object = members(stamp(engine))
         object.removeLast()
-        for (word, value) in zip(Signal.words, values) { object += ",\"\(word)\":\(value)" }
-        return retained(state(of: vehicle), object + "}")
+        object.reserveCapacity(4096)
+        for (member, value) in zip(Signal.members, values) {
+            object += member
+            object += value
+        }
+        object += "}"
+        return retained(state(of: vehicle), object)
     }
 
     /// One signal's value, given as JSON, as text.
@@ -39,17 +44,18 @@ extension Topics {
             isRetained: true)
     }
 
-    /// An event, as everybody reads it.
+    /// Events, as everybody reads them.
     ///
     /// - Parameters:
-    ///   - event: the event.
-    ///   - vehicle: whose it is.
+    ///   - events: the events, in their order.
+    ///   - vehicle: whose they are.
     ///   - plans: the departures that each of their revisions stands for.
-    /// - Returns: a message that is not retained.
-    public func eventMessage(
-        _ event: Event, of vehicle: String, plans: [UInt32: [DeparturePlan]]
-    ) -> OutgoingMessage {
-        OutgoingMessage(self.event(of: vehicle), RecordedEvent(event, plans: plans).json)
+    /// - Returns: a message for each, none of them retained.
+    public func eventMessages(
+        _ events: [Event], of vehicle: String, plans: [UInt32: [DeparturePlan]]
+    ) -> [OutgoingMessage] {
+        let topic = event(of: vehicle)
+        return RecordedEvent.texts(of: events, plans: plans).map { OutgoingMessage(topic, $0.json) }
     }
 
     /// Why an activity runs or does not.

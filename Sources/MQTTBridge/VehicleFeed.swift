@@ -40,7 +40,21 @@ public struct VehicleFeed: Sendable {
         return changes(engine, history, at: now) + newDiagnoses(engine, history)
     }
 
-    /// What a step has changed, but for the diagnoses.
+    /// What happened in a step, and has to arrive: the events that waited for the link, and its own.
+    ///
+    /// - Parameters:
+    ///   - events: of the step.
+    ///   - plans: the departures that each of their revisions stands for.
+    ///   - engine: as it is afterwards.
+    /// - Returns: nothing while the link is down.
+    public func happened(
+        _ events: [Event], plans: [UInt32: [DeparturePlan]], _ engine: Engine
+    ) -> [OutgoingMessage] {
+        guard !engine.isLinkDown else { return [] }
+        return held + topics.eventMessages(events, of: vehicle, plans: plans)
+    }
+
+    /// What a step has changed, but for the diagnoses; its events are told, or held, from here on.
     ///
     /// - Parameters:
     ///   - events: of the step.
@@ -48,21 +62,20 @@ public struct VehicleFeed: Sendable {
     ///   - engine: as it is afterwards.
     ///   - history: as it is afterwards.
     ///   - now: real time.
-    /// - Returns: the messages, in order.
+    /// - Returns: retained messages, in order.
     public mutating func step(
         _ events: [Event], plans: [UInt32: [DeparturePlan]], _ engine: Engine, _ history: History,
         at now: Duration
     ) -> [OutgoingMessage] {
-        let messages = events.map { topics.eventMessage($0, of: vehicle, plans: plans) }
         if engine.isLinkDown {
-            hold(messages)
+            hold(topics.eventMessages(events, of: vehicle, plans: plans))
             let link = Int(Signal.linkState.rawValue)
             guard !told.isEmpty, told[link] != Link.offline.word.json else { return [] }
             told[link] = Link.offline.word.json
             return publishesSignals ? [linkMessage(engine)] : []
         }
-        defer { held = [] }
-        return held + messages + (events.isEmpty ? [] : changes(engine, history, at: now))
+        held = []
+        return events.isEmpty ? [] : changes(engine, history, at: now)
     }
 
     /// The diagnoses that say something else than before, made at once.

@@ -37,6 +37,7 @@ final class Outlet: StepSink, Sendable {
         sending.withLock { sending in
             sending.isOnline = true
             sending.isFull = false
+            sending.forgetWhatFollows()
             // What was under way may or may not have arrived.
             sending.forgetDelivered()
             sending.lastSent = 0

@@ -25,9 +25,18 @@ struct Sending {
     private var feeds: [String: VehicleFeed]
     private var debts: Debts
     private var undiagnosed: Set<String> = []
+    /// What is told when the broker has the last reply, so that nobody waits for it.
+    private var following: Following?
     private let diagnose: AsyncStream<String>.Continuation
     /// What keeps steps from being recorded.
     private var problem: String?
+
+    private struct Following {
+        /// The number of the last reply.
+        let reply: Int64
+        let vehicle: String
+        let signals: [OutgoingMessage]
+    }
 
     init(
         _ vans: [Van], _ topics: Topics, publishesSignals: Bool, _ discovery: Discovery?,
@@ -52,14 +61,9 @@ struct Sending {
     /// A reply waits for nothing but the state. What waited for the link comes before all of it.
     mutating func take(_ step: Step, at now: Duration) throws {
         let (id, engine) = (step.vehicle.id, step.vehicle.engine)
-        // What is not kept was never told.
-        let before = step.submission == nil ? nil : feeds[id]
-        let news =
-            feeds[id]?.step(
-                step.events, plans: step.plans, engine, step.vehicle.history, at: now) ?? []
-        let retained = news.filter(\.isRetained)
+        tellWhatFollows()
+        let happened = feeds[id]?.happened(step.events, plans: step.plans, engine) ?? []
         let replies = step.replies.flatMap { topics.messages(of: $0, step.vehicle) }
-        let happened = news.filter { !$0.isRetained }
         let earlier = happened.dropLast(step.events.count)
         let later = replies + happened.suffix(step.events.count)
         do {
@@ -67,27 +71,46 @@ struct Sending {
             note(problem: nil, engine.now)
         } catch {
             note(problem: LiveService.problem(error), engine.now)
-            if let before { feeds[id] = before } else { tell(retained, of: id) }
+            // A command that is not kept never was; time has passed all the same.
+            if step.submission == nil { tell(changes(of: step, at: now), of: id) }
             throw error
         }
-        tell(retained, of: id, before: later.count)
-        if undiagnosed.insert(id).inserted { diagnose.yield(id) }
+        tell(changes(of: step, at: now), of: id, replies: replies.count, later: later.count)
     }
 
-    /// Tells what was kept last, and the state before the last of it.
+    private mutating func changes(of step: Step, at now: Duration) -> [OutgoingMessage] {
+        let vehicle = step.vehicle
+        return feeds[vehicle.id]?.step(
+            step.events, plans: step.plans, vehicle.engine, vehicle.history, at: now) ?? []
+    }
+
+    /// Tells what was kept last: the state before the replies, and the rest when the broker has them.
     ///
     /// Single signals say nothing that the state does not: nobody waits for them.
     private mutating func tell(
-        _ retained: [OutgoingMessage], of id: String, before count: Int
+        _ retained: [OutgoingMessage], of id: String, replies: Int, later: Int
     ) {
-        guard isOnline else { return }
         let batch = pending()
         let isBacklog = batch.count == Self.batch
-        for message in batch.dropLast(isBacklog ? 0 : count) { send(message) }
+        for message in batch.dropLast(isBacklog ? 0 : later) { send(message) }
         tell(retained.filter { $0.delivery == .atLeastOnce }, of: id)
-        if isBacklog { pump() } else { for message in batch.suffix(count) { send(message) } }
-        tell(retained.filter { $0.delivery == .atMostOnce }, of: id)
+        let signals = retained.filter { $0.delivery == .atMostOnce }
+        let answers = isBacklog ? [] : batch.suffix(later).prefix(replies)
+        following = Following(reply: answers.last?.number ?? 0, vehicle: id, signals: signals)
+        for message in answers { send(message) }
+        if answers.isEmpty { tellWhatFollows() }
     }
+
+    private mutating func tellWhatFollows() {
+        guard let following else { return }
+        self.following = nil
+        pump()
+        tell(following.signals, of: following.vehicle)
+        if undiagnosed.insert(following.vehicle).inserted { diagnose.yield(following.vehicle) }
+    }
+
+    /// A new connection is told everything, and nothing that is older.
+    mutating func forgetWhatFollows() { following = nil }
 
     // MARK: What waits in the journal
 
@@ -105,9 +128,11 @@ struct Sending {
 
     /// Tells what waits, as far as there is room.
     mutating func pump() {
-        while case let batch = pending(), !batch.isEmpty {
+        var batch: [Pending]
+        repeat {
+            batch = pending()
             for message in batch { send(message) }
-        }
+        } while batch.count == Self.batch
     }
 
     private mutating func send(_ pending: Pending) {
@@ -119,6 +144,7 @@ struct Sending {
 
     mutating func isSettled(_ number: Int64) {
         delivered.append(number)
+        if number == following?.reply { tellWhatFollows() }
         if delivered.count >= 500 { forgetDelivered() }
     }
 
@@ -157,6 +183,7 @@ struct Sending {
 
     /// Tells at once, or owes it.
     mutating func tell(_ messages: [OutgoingMessage], of vehicle: String?) {
+        tellWhatFollows()
         guard isOnline else { return }
         for message in messages where isFull || !publish(message) {
             if let vehicle { debts.add(.everything, vehicle) }
@@ -172,6 +199,7 @@ struct Sending {
     ///   - now: real time.
     ///   - vehicles: all, as they are now.
     mutating func pay(at now: Duration, _ vehicles: [LiveVehicle]) {
+        tellWhatFollows()
         while isOnline, !isFull, let (index, van, debt) = debts.first {
             let vehicle = vehicles[index]
             var messages: [OutgoingMessage] = []

@@ -106,7 +106,8 @@ final class SmallSimulator: Sendable {
             case .refused(let refusal):
                 .refused(refusal, message: refusal.text(in: life.engine, life.history))
             }
-        return life.feed.step(events, plans: [:], life.engine, life.history, at: .zero)
+        return life.feed.happened(events, plans: [:], life.engine)
+            + life.feed.step(events, plans: [:], life.engine, life.history, at: .zero)
             + CommandReply(id: message.id, command: name.word, result)
             .messages(to: incoming, of: message.vehicle, topics)
             + life.feed.newDiagnoses(life.engine, life.history)

@@ -34,7 +34,8 @@ struct VehicleFeedTests {
             var events: [Event] = []
             engine.handle(command, into: &events)
             history.add(events)
-            return feed.step(events, plans: [:], engine, history, at: .seconds(seconds))
+            return feed.happened(events, plans: [:], engine)
+                + feed.step(events, plans: [:], engine, history, at: .seconds(seconds))
         }
 
         var owesDiagnoses: Bool {

@@ -16,9 +16,28 @@ struct OutletTests {
         rig.goOnline()
         _ = rig.told()
         rig.send(.hoodOpen)
+        #expect(rig.told() == [state, reply])
+        rig.settle()
+        let told = rig.told()
+        #expect(!told.isEmpty && told.allSatisfy { $0 == event })
+    }
+
+    @Test func `what follows a reply comes before all else that is told, and once`() throws {
+        let rig = try Rig()
+        rig.goOnline()
+        _ = rig.told()
+        rig.send(.hoodOpen)
+        rig.send(.hoodClose)
         let told = rig.told()
         #expect(told.prefix(2) == [state, reply])
-        #expect(told.count > 2 && told.dropFirst(2).allSatisfy { $0 == event })
+        #expect(told.suffix(2) == [state, reply])
+        #expect(told.count > 4 && told.dropFirst(2).dropLast(2).allSatisfy { $0 == event })
+        // A new connection is told of each signal once, and not of what was to follow.
+        rig.outlet.isOffline()
+        _ = rig.signals()
+        rig.goOnline()
+        let signals = rig.signals()
+        #expect(Set(signals).count == signals.count)
     }
 
     @Test func `at every connection everything is told anew, and what nobody has`() throws {
@@ -43,7 +62,7 @@ struct OutletTests {
         let rig = try Rig()
         rig.goOnline()
         rig.send(.hoodOpen)
-        for token in rig.tokens() { rig.outlet.isSettled(token) }
+        rig.settle()
         _ = rig.told()
         rig.outlet.isOffline()
         rig.goOnline()

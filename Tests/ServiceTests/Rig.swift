@@ -66,11 +66,16 @@ final class Rig: Sendable {
 
     func setRoom(_ room: Int) { connection.withLock { $0.room = room } }
 
-    /// The topics of what was published since last asked, without those of signals.
-    func told() -> [String] {
+    /// The topics of what was published since last asked, but for those of signals.
+    func told() -> [String] { takeTopics().filter { !$0.contains("/signal/") } }
+
+    /// Those of signals alone.
+    func signals() -> [String] { takeTopics().filter { $0.contains("/signal/") } }
+
+    private func takeTopics() -> [String] {
         connection.withLock { connection in
             defer { connection.messages = [] }
-            return connection.messages.map(\.topic).filter { !$0.contains("/signal/") }
+            return connection.messages.map(\.topic)
         }
     }
 
@@ -79,6 +84,13 @@ final class Rig: Sendable {
         connection.withLock { connection in
             defer { connection.tokens = [] }
             return connection.tokens
+        }
+    }
+
+    /// The broker has everything.
+    func settle() {
+        while case let tokens = tokens(), !tokens.isEmpty {
+            for token in tokens { outlet.isSettled(token) }
         }
     }
 
