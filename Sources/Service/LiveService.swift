@@ -84,12 +84,14 @@ public final class LiveService: Sendable {
         if discovery != nil { settings.subscriptions.append(Discovery.status) }
         // A vehicle that is told whole needs a few hundred.
         settings.mostUnderWay = 1000
-        let client = MQTTClient(settings) { [weak self] in self?.hear($0) }
-        outlet.connect { message, token throws(MQTTError) in
-            try client.publish(message, token: token)
+        outlet.connect {
+            let client = MQTTClient(settings) { [weak self] in self?.hear($0) }
+            running.withLock { $0.client = client }
+            return { message, token throws(MQTTError) in
+                try client.publish(message, token: token)
+            }
         }
         running.withLock { running in
-            running.client = client
             running.tasks = [
                 Task(priority: .background) { [weak self, world, outlet] in
                     for await id in undiagnosed {

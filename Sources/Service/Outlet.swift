@@ -28,8 +28,9 @@ final class Outlet: StepSink, Sendable {
 
     // MARK: The connection
 
-    func connect(_ connection: @escaping Sending.Connection) {
-        sending.withLock { $0.connection = connection }
+    /// Takes a connection that may be online before it is made: until then nobody tells anything.
+    func connect(_ make: () -> Sending.Connection) {
+        sending.withLock { $0.connection = make() }
     }
 
     /// From here on everything is told anew.

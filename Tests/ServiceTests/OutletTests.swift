@@ -1,3 +1,4 @@
+import Foundation
 import Live
 import Simulation
 import Synchronization
@@ -56,6 +57,21 @@ struct OutletTests {
         rig.outlet.isOffline()
         rig.goOnline()
         #expect(rig.told().filter { $0 == reply }.count == 1)
+    }
+
+    @Test func `a connection that is online before it is made loses nothing`() throws {
+        let rig = try Rig()
+        let told = DispatchSemaphore(value: 0)
+        rig.outlet.connect {
+            Thread {
+                rig.goOnline()
+                told.signal()
+            }.start()
+            #expect(told.wait(timeout: .now() + .milliseconds(50)) == .timedOut)
+            return rig.connection
+        }
+        #expect(told.wait(timeout: .distantFuture) == .success)
+        #expect(rig.told().contains("ecell/van-1/about"))
     }
 
     @Test func `what has arrived is not sent again`() throws {

@@ -22,7 +22,7 @@ final class Rig: Sendable {
     let topics: Topics
     let outlet: Outlet
     let world: LiveWorld<ContinuousClock>
-    private let connection = Mutex(Connection())
+    private let taken = Mutex(Connection())
 
     /// A world that nobody is connected to.
     init(
@@ -48,13 +48,16 @@ final class Rig: Sendable {
         world = LiveWorld(
             vans.map { LiveVehicle(id: $0, engine: engine) }, start: Self.start, rate: 0.001,
             realClock: ContinuousClock(), sink: outlet)
-        outlet.connect { [weak self] message, token throws(MQTTError) in
-            try self?.take(message, token)
-        }
+        outlet.connect { connection }
+    }
+
+    /// A connection that takes what this rig says.
+    var connection: Sending.Connection {
+        { [weak self] message, token throws(MQTTError) in try self?.take(message, token) }
     }
 
     private func take(_ message: OutgoingMessage, _ token: UInt64?) throws(MQTTError) {
-        try connection.withLock { connection throws(MQTTError) in
+        try taken.withLock { connection throws(MQTTError) in
             guard connection.room > 0 else {
                 throw MQTTError(.full, at: "here", "it is full", "Wait.")
             }
@@ -64,7 +67,7 @@ final class Rig: Sendable {
         }
     }
 
-    func setRoom(_ room: Int) { connection.withLock { $0.room = room } }
+    func setRoom(_ room: Int) { taken.withLock { $0.room = room } }
 
     /// The topics of what was published since last asked, but for those of signals.
     func told() -> [String] { takeTopics().filter { !$0.contains("/signal/") } }
@@ -73,7 +76,7 @@ final class Rig: Sendable {
     func signals() -> [String] { takeTopics().filter { $0.contains("/signal/") } }
 
     private func takeTopics() -> [String] {
-        connection.withLock { connection in
+        taken.withLock { connection in
             defer { connection.messages = [] }
             return connection.messages.map(\.topic)
         }
@@ -81,7 +84,7 @@ final class Rig: Sendable {
 
     /// The tokens since last asked.
     func tokens() -> [UInt64] {
-        connection.withLock { connection in
+        taken.withLock { connection in
             defer { connection.tokens = [] }
             return connection.tokens
         }
