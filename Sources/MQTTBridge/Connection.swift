@@ -119,7 +119,7 @@ struct Connection: Hashable, Sendable {
         case .connected(let isResumed):
             state = .subscribing(until: now + patience.answer, isResumed: isResumed)
             return [.subscribe]
-        case .lost(let error): return fail(error, now, chance)
+        case .lost(let error): return fail(error.kind == .lost ? hangUp : error, now, chance)
         case .time: return now >= until ? fail(silence, now, chance) : []
         case .stop: return end([.close])
         case .subscribed, .delivered: return []
@@ -196,9 +196,14 @@ struct Connection: Hashable, Sendable {
         return min(doubled, patience.longestRest / 2) * (1 + chance)
     }
 
-    private var silence: MQTTError {
+    private var silence: MQTTError { notUnderstood(.unreachable, "the broker does not answer") }
+
+    /// So ends a greeting without encryption to a broker that wants it.
+    private var hangUp: MQTTError { notUnderstood(.lost, "the broker hangs up without an answer") }
+
+    private func notUnderstood(_ kind: MQTTError.Kind, _ what: String) -> MQTTError {
         MQTTError(
-            .unreachable, at: place, "the broker does not answer",
+            kind, at: place, what,
             "Check that it is an MQTT broker, and that encryption is meant there or is not.")
     }
 }

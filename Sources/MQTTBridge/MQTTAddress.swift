@@ -25,7 +25,8 @@ public struct MQTTAddress: Hashable, Sendable {
     /// - Throws: what is wrong with it. The text of a URL with a password is not repeated.
     public init(_ text: String) throws(MQTTError) {
         let form = "Write mqtt://HOST:PORT, or mqtts://HOST:PORT with encryption."
-        guard let url = URLComponents(string: text), let scheme = url.scheme else {
+        guard text.contains("://"), let url = URLComponents(string: text), let scheme = url.scheme
+        else {
             throw MQTTError(
                 .settings, at: text.contains("@") ? "the broker's address" : text,
                 "this is no address of a broker", form)

@@ -14,6 +14,7 @@ struct AddressTests {
     static let form = "Write mqtt://HOST:PORT, or mqtts://HOST:PORT with encryption."
     static let bad: [(written: String, text: String)] = [
         ("localhost", "localhost: this is no address of a broker. \(form)"),
+        ("localhost:1883", "localhost:1883: this is no address of a broker. \(form)"),
         ("", ": this is no address of a broker. \(form)"),
         ("http://localhost", "http://localhost: `http` is not supported. \(form)"),
         ("mqtt://", "mqtt://: no host is named. \(form)"),

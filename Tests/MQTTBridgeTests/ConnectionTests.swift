@@ -4,7 +4,7 @@ import Testing
 
 /// The connection without a network: what happens is written down, and what is done is compared.
 struct ConnectionTests {
-    static let error = MQTTError(.lost, at: "here", "it broke", "Wait.")
+    static let error = MQTTError(.unreachable, at: "here", "it broke", "Wait.")
 
     /// A machine, and the actions since the last look.
     struct Script {
@@ -105,6 +105,16 @@ struct ConnectionTests {
             script.at(10, .time)
             #expect(script.look() == [.close, .report(silence, retryIn: .seconds(1))])
         }
+    }
+
+    @Test func `a broker that hangs up on the greeting may want encryption`() {
+        var script = Script()
+        script.at(0, .time)
+        script.at(0, .lost(MQTTError(.lost, at: "here", "it is lost", "Wait.")))
+        let hangUp = MQTTError(
+            .lost, at: "here", "the broker hangs up without an answer",
+            "Check that it is an MQTT broker, and that encryption is meant there or is not.")
+        #expect(script.look() == [.open, .close, .report(hangUp, retryIn: .seconds(1))])
     }
 
     @Test func `it stops when everything is delivered and the broker has hung up`() {
