@@ -16,8 +16,9 @@ extension Terminal {
             : "\(vans.count) vehicles, \(first) to \(vans.last?.id ?? first)"
         let rate = configuration.rate == 1 ? "" : " at \(Scalar.shortest(configuration.rate)) ×"
         let zone = configuration.zone
+        let second = Instant(milliseconds: start.milliseconds / 1000 * 1000)
         var lines = [
-            "\(who), \(zone.text(of: start)) \(zone.name)\(rate)",
+            "\(who), \(zone.text(of: second)) \(zone.name)\(rate)",
             isOwn
                 ? "A broker of its own listens on \(address.text), and ends with this command."
                 : "The broker is \(address.text).",

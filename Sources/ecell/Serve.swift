@@ -85,14 +85,16 @@ struct Serve: ParsableCommand {
     }
 }
 
-/// Waits for SIGTERM or an interrupt; a second one ends the process at once.
+/// Waits for SIGTERM or an interrupt; one that comes a second later ends the process at once.
+///
+/// Who ends a whole group of processes may well tell one of them twice.
 private struct StopSignal {
     private let told = DispatchSemaphore(value: 0)
     private let sources: [any DispatchSourceSignal]
     private let first: First
 
     private final class First: Sendable {
-        let number = Mutex<Int32?>(nil)
+        let received = Mutex<(number: Int32, at: ContinuousClock.Instant)?>(nil)
     }
 
     init() {
@@ -102,11 +104,11 @@ private struct StopSignal {
             signal(number, SIG_IGN)
             let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
             source.setEventHandler {
-                let isLater = first.number.withLock { before in
-                    defer { before = before ?? number }
-                    return before != nil
+                let before = first.received.withLock { received in
+                    defer { received = received ?? (number, .now) }
+                    return received
                 }
-                if isLater { _exit(ExitStatus.interrupted.rawValue) }
+                if let before, before.at.duration(to: .now) >= .seconds(1) { _exit(ExitStatus.interrupted.rawValue) }
                 told.signal()
             }
             source.resume()
@@ -116,6 +118,6 @@ private struct StopSignal {
 
     func wait() -> ExitStatus {
         told.wait()
-        return first.number.withLock(\.self) == SIGINT ? .interrupted : .done
+        return first.received.withLock(\.self)?.number == SIGINT ? .interrupted : .done
     }
 }
