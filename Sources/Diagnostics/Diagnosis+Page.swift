@@ -11,25 +11,7 @@ extension Diagnosis {
         let checked = list(checkedLabel(v), satisfied, v) + list(uncheckedLabel(v), untested, v)
         let what = [headline(language)] + morning(v) + command(v) + limit(v) + evidence(v)
         let lines = what + whatToDo(v) + byItself(v) + outlook(v) + about + checked + call(v)
-        return lines.flatMap(wrapped).joined(separator: "\n")
-    }
-
-    /// A line, gone on below its start where it is too long; what is continued is indented.
-    private func wrapped(_ line: String) -> [String] {
-        guard line.count > Self.width else { return [line] }
-        let indent = String(repeating: " ", count: line.prefix { $0 == " " }.count)
-        var lines: [String] = []
-        var current = indent
-        for word in line.split(separator: " ") {
-            let isStart = current.allSatisfy { $0 == " " }
-            if !isStart && current.count + 1 + word.count > Self.width {
-                lines.append(current)
-                current = indent + "    " + word
-            } else {
-                current += (isStart ? "" : " ") + word
-            }
-        }
-        return lines + [current]
+        return lines.flatMap { $0.wrapped(to: Self.width) }.joined(separator: "\n")
     }
 
     // MARK: Evidence

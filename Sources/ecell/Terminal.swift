@@ -8,6 +8,13 @@ enum Terminal {
     /// Whether somebody watches standard error.
     static var showsProgress: Bool { isatty(STDERR_FILENO) == 1 }
 
+    /// Columns of the terminal that shows standard output; nothing where it goes elsewhere.
+    static var width: Int? {
+        var size = winsize()
+        let isTerminal = unsafe ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0
+        return isTerminal && size.ws_col > 0 ? Int(size.ws_col) : nil
+    }
+
     private static var noColor: Bool {
         !(ProcessInfo.processInfo.environment["NO_COLOR"] ?? "").isEmpty
     }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnostics
 import Foundation
 import MQTTBridge
 import Simulation
@@ -49,7 +50,7 @@ struct Watch: ParsableCommand {
             topics.signal(.linkState, of: vehicle), "\(topics.root)/status/+",
         ].map { Subscription($0, retained: .always) }
         let audience = Audience(
-            LiveView(vehicle, topics, isRaw: json), count: count ?? .max,
+            LiveView(vehicle, topics, isRaw: json), isRaw: json, count: count ?? .max,
             place: settings.address.text)
         let client = MQTTClient(settings) { audience.hear($0) }
         let status = audience.wait()
@@ -68,14 +69,16 @@ private final class Audience: Sendable {
     }
 
     private let progress: Mutex<Progress>
+    private let isRaw: Bool
     private let place: String
     private let over = DispatchSemaphore(value: 0)
     private let met = DispatchSemaphore(value: 0)
     /// How long the broker may take to tell what it has kept of the vehicle, in s.
     private static let introduction = 3.0
 
-    init(_ view: LiveView, count: Int, place: String) {
+    init(_ view: LiveView, isRaw: Bool, count: Int, place: String) {
         progress = Mutex(Progress(view: view, left: count))
+        self.isRaw = isRaw
         self.place = place
     }
 
@@ -99,7 +102,8 @@ private final class Audience: Sendable {
 
     private func show(_ message: IncomingMessage, _ progress: inout Progress) {
         guard progress.left > 0 else { return }
-        let lines = progress.view.lines(for: message)
+        var lines = progress.view.lines(for: message)
+        if !isRaw, let width = Terminal.width { lines = lines.flatMap { $0.wrapped(to: width) } }
         if progress.view.isIntroduced { met.signal() }
         if !Terminal.show(lines.map { $0 + "\n" }.joined()) { end(.surroundings, &progress) }
         if !Terminal.hasReader { end(.done, &progress) }
