@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import MQTTBridge
+import ScenarioRunner
 import Simulation
 
 /// The broker that a command talks to; credentials come from the environment alone.
@@ -19,6 +20,11 @@ struct BrokerOptions: ParsableArguments {
         Environment: ECELL_MQTT_USER, ECELL_MQTT_PASSWORD or ECELL_MQTT_PASSWORD_FILE, \
         ECELL_MQTT_CA_FILE, ECELL_MQTT_CERTIFICATE_FILE, ECELL_MQTT_KEY_FILE.
         """
+
+    func validate() throws {
+        _ = try topics()
+        _ = try settings()
+    }
 
     func topics() throws -> Topics { try Self.topics(root: root) }
     func settings() throws -> MQTTSettings { try Self.settings(url: mqtt) }
@@ -46,6 +52,16 @@ struct BrokerOptions: ParsableArguments {
         } catch {
             throw ValidationError(error.message)
         }
+    }
+}
+
+extension Zone {
+    /// The zone that a vehicle's `about` message names, with its changes around an instant.
+    init?(about: Written, around instant: Instant = Serve.now) {
+        guard let name = about["zone"]?.asText,
+            let zone = ScenarioRunner.zone(named: name, around: Zone.utc.local(at: instant))
+        else { return nil }
+        self = zone
     }
 }
 

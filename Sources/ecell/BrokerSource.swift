@@ -140,11 +140,7 @@ private struct Publications: Sendable {
 
     /// The vehicle's zone.
     var zone: Zone {
-        let today = Int64(Date().timeIntervalSince1970 * 1000)
-        let time = Zone.utc.local(at: lastHeard ?? Instant(milliseconds: today))
-        return about?["zone"]?.asText.flatMap {
-            ScenarioRunner.zone(named: $0, around: time)
-        } ?? .utc
+        about.flatMap { Zone(about: $0, around: lastHeard ?? Serve.now) } ?? .utc
     }
 
     /// When a message was made, in the vehicle's zone.

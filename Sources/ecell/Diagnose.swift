@@ -80,9 +80,11 @@ struct DiagnosisPlace: ParsableArguments {
         if scenario != nil, vehicle != nil {
             throw ValidationError("a scenario has one vehicle; leave `--vehicle` out")
         }
-        guard mqtt != nil else { return }
+        guard let mqtt else { return }
         guard let vehicle else { throw ValidationError("`--mqtt` needs `--vehicle`") }
         try BrokerOptions.check(vehicle: vehicle)
+        _ = try BrokerOptions.topics(root: root)
+        _ = try BrokerOptions.settings(url: mqtt)
         guard at == nil else {
             throw ValidationError(
                 "a broker knows only of now; `--database` answers about earlier times")

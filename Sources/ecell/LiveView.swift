@@ -86,15 +86,8 @@ struct LiveView: Sendable {
         if !known.contains(name) { known.append(name) }
         guard name == vehicle else { return }
         isIntroduced = true
-        if let name = about["zone"]?.asText,
-            let zone = ScenarioRunner.zone(
-                named: name, around: Zone.utc.local(at: Instant(milliseconds: Self.today)))
-        {
-            self.zone = zone
-        }
+        if let zone = Zone(about: about) { self.zone = zone }
     }
-
-    private static var today: Int64 { Int64(Date().timeIntervalSince1970 * 1000) }
 
     /// How it stands: told at first, and when it stands otherwise.
     private mutating func summary(of state: Written) -> [String] {

@@ -47,6 +47,7 @@ struct Send: ParsableCommand {
         guard timeout > 0, timeout <= 3600 else {
             throw ValidationError("`--timeout` is \(timeout); it must lie in 0–3600 s")
         }
+        _ = try read()
     }
 
     func run() throws {
@@ -57,12 +58,15 @@ struct Send: ParsableCommand {
         let payload = Written.map([.init("id", .text(id))] + entries).json
         let message = OutgoingMessage(topics.command(name, to: vehicle), payload)
         settings.subscriptions = [
+            Subscription(topics.about(vehicle), retained: .always),
             Subscription(topics.reply(of: vehicle), retained: .never),
             Subscription("\(topics.root)/status/+/error", retained: .never),
         ]
         let exchange = Exchange(id: id, vehicle: vehicle)
         let client = MQTTClient(settings) { exchange.hear($0) }
-        exchange.wait(timeout) { () throws(MQTTError) in try client.publish(message) }
+        exchange.wait(timeout) { () throws(MQTTError) in
+            try client.publish(message, token: 1)
+        }
         client.stop(longest: .seconds(1))
         try conclude(exchange.result, settings.address.text)
     }
@@ -91,7 +95,8 @@ struct Send: ParsableCommand {
         case nil:
             Terminal.complain(
                 "\(place): no reply from `\(vehicle)` within \(Scalar.shortest(timeout)) s. "
-                    + "See with `ecell watch \(vehicle)` whether a simulator is there.")
+                    + "See with `ecell watch \(vehicle) --mqtt \(place)` whether a simulator is "
+                    + "there.")
             try ExitStatus.surroundings.leave()
         case .failed(let error):
             Terminal.complain(error.text)
@@ -99,13 +104,13 @@ struct Send: ParsableCommand {
         case .unknown(let text):
             Terminal.complain(text)
             try ExitStatus.invalid.leave()
-        case .replied(let text, let reply):
-            let isShown = Terminal.show((json ? text : Self.text(of: reply)) + "\n")
+        case .replied(let text, let reply, let about):
+            let isShown = Terminal.show((json ? text : Self.text(of: reply, about)) + "\n")
             try (isShown ? Self.status(of: reply) : .surroundings).leave()
         }
     }
 
-    static func status(of reply: Written) -> ExitStatus {
+    private static func status(of reply: Written) -> ExitStatus {
         switch reply["status"]?.asText {
         case "accepted", "queued", "duplicate": .done
         case "invalid": .invalid
@@ -114,7 +119,7 @@ struct Send: ParsableCommand {
     }
 
     /// A reply as people read it.
-    static func text(of reply: Written) -> String {
+    private static func text(of reply: Written, _ about: Written) -> String {
         let status = reply["status"]?.asText ?? "unknown"
         var lines = ["\(reply["command"]?.asText ?? "command"): \(status)"]
         if reply["changed"] == .flag(false) { lines.append("  It was so already.") }
@@ -122,7 +127,10 @@ struct Send: ParsableCommand {
         let unmet = reply["unmet"]?.asTexts ?? []
         if !unmet.isEmpty { lines.append("  Unmet now: \(unmet.joined(separator: ", "))") }
         if let reason = reply["reason"]?.asText { lines.append("  Reason: \(reason)") }
-        if let start = reply["startsAt"]?.asText { lines.append("  It starts at \(start).") }
+        if let start = reply["startsAt"]?.asText.flatMap(Instant.init(iso:)) {
+            let zone = Zone(about: about, around: start) ?? .utc
+            lines.append("  It starts at \(zone.text(of: start)) \(zone.name).")
+        }
         if let word = unmet.first { lines.append("  `ecell explain \(word)` tells more.") }
         return lines.joined(separator: "\n")
     }
@@ -131,7 +139,8 @@ struct Send: ParsableCommand {
 /// A question and its answer: waits on one thread for what the client's thread hears.
 private final class Exchange: Sendable {
     enum Result: Sendable {
-        case replied(text: String, Written)
+        /// With what is known about the vehicle.
+        case replied(text: String, Written, about: Written)
         /// There is no such vehicle.
         case unknown(String)
         case failed(MQTTError)
@@ -140,6 +149,8 @@ private final class Exchange: Sendable {
     private let id: String
     private let vehicle: String
     private let found = Mutex<Result?>(nil)
+    /// The broker tells it before it hears of the command.
+    private let about = Mutex(Written.null)
     private let connected = DispatchSemaphore(value: 0)
     private let done = DispatchSemaphore(value: 0)
 
@@ -156,12 +167,14 @@ private final class Exchange: Sendable {
         case .message(let message):
             let text = String(decoding: message.payload, as: UTF8.self)
             guard let reply = try? Written(json: message.payload) else { return }
-            if reply["id"] == .text(id) { finish(.replied(text: text, reply)) }
-            if reply["vehicle"] == .text(vehicle), let told = reply["message"]?.asText {
-                finish(.unknown(told))
+            if reply["id"] == .text(id) {
+                finish(.replied(text: text, reply, about: about.withLock(\.self)))
             }
-        case .offline(let error, _): finish(.failed(error))
-        case .delivered, .refused, .ready, .stopped: break
+            guard reply["vehicle"] == .text(vehicle) else { return }
+            if let told = reply["message"]?.asText { return finish(.unknown(told)) }
+            about.withLock { $0 = reply }
+        case .offline(let error, _), .refused(_, let error): finish(.failed(error))
+        case .delivered, .ready, .stopped: break
         }
     }
 

@@ -148,7 +148,7 @@ struct SendAndWatchTests {
                 "send", "van-1", "hood.open", "--timeout", "0.5", "--mqtt", url,
                 status: 3,
                 errors: "\(url): no reply from `van-1` within 0.5 s. See with "
-                    + "`ecell watch van-1` whether a simulator is there.\n")
+                    + "`ecell watch van-1 --mqtt \(url)` whether a simulator is there.\n")
             try check(
                 "watch", "van-1", "--mqtt", url,
                 status: 3,
