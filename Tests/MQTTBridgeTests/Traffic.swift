@@ -86,6 +86,17 @@ struct Traffic {
         }
     }
 
+    /// Keeps eight commands under way until so many are answered.
+    mutating func flow(until count: Int, countingRepeated: Bool) async throws {
+        var left = count
+        while left > 0 {
+            try fill(8)
+            let before = answers.count
+            _ = try await reply()
+            if countingRepeated || answers.count > before { left -= 1 }
+        }
+    }
+
     /// Waits until it is told that recording works, or does not.
     ///
     /// - Returns: the whole message.
