@@ -13,6 +13,8 @@ public actor LiveWorld<RealClock: Clock> where RealClock.Duration == Duration {
     /// What the last step that was not recorded failed with; nothing while all is well.
     public internal(set) var failure: (any Error)?
 
+    /// What the clock showed first.
+    private let beginning: Instant
     let allowsClock: Bool
     let realClock: RealClock
     var sink: any StepSink
@@ -45,6 +47,7 @@ public actor LiveWorld<RealClock: Clock> where RealClock.Duration == Duration {
         weather: [WeatherChange] = [], realClock: RealClock, sink: sending any StepSink
     ) {
         self.vehicles = vehicles
+        beginning = start
         self.allowsClock = allowsClock
         self.realClock = realClock
         self.sink = sink
@@ -80,11 +83,13 @@ public actor LiveWorld<RealClock: Clock> where RealClock.Duration == Duration {
     /// What the clock shows.
     public var now: Instant { clock.now(at: realClock.now) }
 
-    /// Puts every vehicle at the clock's time: what was not lived through is jumped over, and
+    /// Puts every vehicle at the clock's time: what lay before its beginning is jumped over, and
     /// departures that lay in between are missed.
+    ///
+    /// A vehicle that begins with the clock just lives: its record tells of no jump.
     public func start() {
         let now = now
-        for index in vehicles.indices where vehicles[index].engine.now < now {
+        for index in vehicles.indices where vehicles[index].engine.now < beginning {
             step(index, jumpedFrom: vehicles[index].engine.now) { vehicle, events in
                 vehicle.engine.jump(to: now, into: &events)
                 return nil

@@ -150,6 +150,15 @@ struct LiveWorldTests {
         #expect(current?.value(of: .climateResult) == Self.word("missed", .climateResult))
     }
 
+    @Test func `a van that begins with the clock does not jump, however late it starts`() async {
+        let stage = Stage()
+        stage.clock.pass(.milliseconds(20))
+        await stage.world.start()
+        #expect(stage.notes.all.map(\.jumpedFrom) == [])
+        await stage.send(.hoodOpen)
+        #expect(stage.notes.all.map(\.vehicle.engine.now.milliseconds) == [1_768_240_800_020])
+    }
+
     @Test func `a jump in which nothing happens is told, as a replay needs it`() async {
         let clock = HandClock()
         let notes = Notebook()
