@@ -27,7 +27,7 @@ extension RecordedDatabase {
             let limit = min(end ?? .never, last.now)
             let inputs = try StoredLife.inputs(
                 of: vehicle, after: start.engine.sequence, until: limit, db)
-            var (engine, rest) = Self.beginning(start.engine, inputs, before: from)
+            var (engine, rest) = Self.beginning(start.engine, inputs, before: from.map { min($0, limit) })
             // The start of a scenario has whole seconds.
             engine.advance(
                 to: Instant(milliseconds: (engine.now.milliseconds + 999) / 1000 * 1000))
@@ -73,17 +73,18 @@ extension RecordedDatabase {
         var best = (start, inputs[...])
         var engine = start
         var events: [Event] = []
-        for (index, input) in inputs.enumerated() {
-            let goal = min(instant, input.at)
+        let earlier = inputs.prefix { $0.at < instant }
+        for index in 0...earlier.count {
+            let goal = index < earlier.count ? earlier[index].at : instant
             // The start of a scenario has whole seconds.
             let second = Instant(milliseconds: goal.milliseconds / 1000 * 1000)
             if second >= engine.now {
                 engine.advance(to: second)
                 if engine.isIdle { best = (engine, inputs[index...]) }
             }
-            guard input.at < instant else { break }
+            guard index < earlier.count else { break }
             var plans = KnownPlans(engine)
-            engine.take(input, into: &events, &plans)
+            engine.take(earlier[index], into: &events, &plans)
             events.removeAll(keepingCapacity: true)
         }
         return best

@@ -21,7 +21,10 @@ struct ScenarioWriter {
     }
 
     /// The whole file.
+    ///
+    /// - Throws: where no scenario can tell the stretch.
     mutating func write() throws(Mistake) -> String {
+        try refuseLimits()
         lines = [
             "scenario: \(title.json)",
             "clock: { start: \(start.zone.text(of: start.now)), zone: \(start.zone.name) }",
@@ -38,7 +41,8 @@ struct ScenarioWriter {
             guard case .command(let command) = input.kind else {
                 throw Mistake(
                     "the clock jumps at \(start.zone.text(of: input.at)), which no scenario can "
-                        + "tell; choose a stretch without, by --from and --to")
+                        + "tell; choose a stretch that ends before, by --to, or a --from before "
+                        + "which the vehicle has stood unplugged since")
             }
             writeStep(command, at: input.at)
         }
@@ -47,6 +51,17 @@ struct ScenarioWriter {
     }
 
     // MARK: The world
+
+    private func refuseLimits() throws(Mistake) {
+        let own = start.parameters.thresholds
+        let changed = Thresholds.fields
+            .filter { $0.text(in: own) != $0.text(in: Thresholds()) }
+            .map { "\($0.name): \($0.text(in: own))" }
+        guard !changed.isEmpty else { return }
+        throw Mistake(
+            "the vehicle lives with `limits` of its own, \(changed.joined(separator: ", ")), which "
+                + "no scenario can tell; `ecell replay` without --as-scenario lives it again")
+    }
 
     private mutating func writeCards() {
         guard !start.cards.isEmpty else { return }

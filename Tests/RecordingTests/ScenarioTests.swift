@@ -35,6 +35,44 @@ import Testing
         }
     }
 
+    @Test func `a stretch begins after a jump where the van has stood unplugged since`() throws {
+        let folder = try Folder()
+        var recorder = try Recorder(path: folder.file("a.sqlite"))
+        var owner = Owner()
+        try owner.begin(&recorder)
+        try owner.jump(.hours(2), &recorder)
+        let database = try RecordedDatabase(path: recorder.path)
+        let mistake = #expect(throws: Mistake.self) { try database.scenario(of: "van1") }
+        #expect(
+            mistake?.message
+                == "the clock jumps at 2026-01-12T19:00, which no scenario can tell; choose a "
+                + "stretch that ends before, by --to, or a --from before which the vehicle has "
+                + "stood unplugged since")
+        // Nothing has come since; then something does.
+        try owner.wait(.minutes(1), &recorder)
+        let text = try database.scenario(of: "van1", from: owner.engine.now)
+        #expect(text.contains("clock: { start: 2026-01-12T21:01, "))
+        try owner.night(&recorder)
+        let later = try database.scenario(of: "van1", from: owner.engine.now - .hours(2))
+        #expect(later.contains("clock: { start: 2026-01-12T21:01, "))
+    }
+
+    @Test func `a van with limits of its own is no scenario`() throws {
+        let folder = try Folder()
+        var recorder = try Recorder(path: folder.file("a.sqlite"))
+        var setup = Owner.setup()
+        setup.parameters.thresholds.climateSoc = 22
+        var owner = Owner("van1", Engine(setup))
+        try owner.begin(&recorder)
+        try owner.wait(.minutes(1), &recorder)
+        let database = try RecordedDatabase(path: recorder.path)
+        let mistake = #expect(throws: Mistake.self) { try database.scenario(of: "van1") }
+        #expect(
+            mistake?.message
+                == "the vehicle lives with `limits` of its own, climateSoc: 22 %, which no scenario "
+                + "can tell; `ecell replay` without --as-scenario lives it again")
+    }
+
     /// Without their numbers, as setting departures again may count.
     private func facts(_ events: [Event]) -> [String] {
         events.map { "\($0.at.milliseconds) \($0.kind)" }
