@@ -27,7 +27,8 @@ extension RecordedDatabase {
             let limit = min(end ?? .never, last.now)
             let inputs = try StoredLife.inputs(
                 of: vehicle, after: start.engine.sequence, until: limit, db)
-            var (engine, rest) = Self.beginning(start.engine, inputs, before: from.map { min($0, limit) })
+            var (engine, rest) = Self.beginning(
+                start.engine, inputs, before: from.map { min($0, limit) })
             // The start of a scenario has whole seconds.
             engine.advance(
                 to: Instant(milliseconds: (engine.now.milliseconds + 999) / 1000 * 1000))
