@@ -6,6 +6,10 @@ internal import Simulation
 /// Keeps in a database, across restarts.
 struct DatabaseJournal: Journal {
     var recorder: Recorder
+    /// What is left of a removal that is under way.
+    private var removal: HistoryRemoval?
+
+    init(recorder: Recorder) { self.recorder = recorder }
 
     mutating func keep(_ step: Step, _ messages: [MQTTBridge.OutgoingMessage]) throws {
         var recorded = RecordedStep(
@@ -42,8 +46,14 @@ struct DatabaseJournal: Journal {
 
     func checkpointDue(_ vehicle: String) -> Instant? { recorder.checkpointDue(vehicle: vehicle) }
 
-    func removeHistory(before instant: Instant, now: Instant) throws {
-        try recorder.removeHistory(before: instant, now: now)
+    mutating func removeHistory(before instant: Instant, now: Instant) throws -> Bool {
+        var current = try removal ?? recorder.beginRemoval(before: instant, now: now)
+        // One that fails begins anew the next time.
+        removal = nil
+        try recorder.remove(&current)
+        guard !current.isDone else { return true }
+        removal = current
+        return false
     }
 }
 

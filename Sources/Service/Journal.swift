@@ -19,8 +19,10 @@ protocol Journal {
     /// When a vehicle is due to be kept though nothing happens.
     func checkpointDue(_ vehicle: String) -> Instant?
 
-    /// Forgets what happened before an instant.
-    mutating func removeHistory(before instant: Instant, now: Instant) throws
+    /// Forgets a piece of what happened before an instant.
+    ///
+    /// - Returns: whether nothing is left to forget.
+    mutating func removeHistory(before instant: Instant, now: Instant) throws -> Bool
 }
 
 /// A message that the broker does not have yet; later ones have higher numbers.
@@ -90,5 +92,5 @@ struct MemoryJournal: Journal {
 
     func checkpointDue(_ vehicle: String) -> Instant? { nil }
 
-    func removeHistory(before instant: Instant, now: Instant) {}
+    func removeHistory(before instant: Instant, now: Instant) -> Bool { true }
 }

@@ -28,6 +28,8 @@ public final class LiveService: Sendable {
     private let running = Mutex<Running>(Running())
     /// When history is looked through next.
     private let historyDue = Mutex(ContinuousClock.now)
+    /// Pieces of history that are removed each second; each takes milliseconds.
+    private static let pieces = 20
 
     private struct Running {
         var client: MQTTClient?
@@ -145,15 +147,19 @@ public final class LiveService: Sendable {
         return true
     }
 
-    /// Keeps no more than is wanted; once an hour is enough.
+    /// Keeps no more than is wanted: looks for it once an hour, and removes a few pieces each second.
     private func removeHistory() async {
         guard let retention, historyDue.withLock({ $0 <= .now }) else { return }
-        historyDue.withLock { $0 = .now + .seconds(3600) }
         do {
-            try await world.perform { [outlet] world in
-                try outlet.removeHistory(before: world.now - retention, now: world.now)
+            for _ in 0..<Self.pieces {
+                // Commands come in between.
+                let isDone = try await world.perform { [outlet] world in
+                    try outlet.removeHistory(before: world.now - retention, now: world.now)
+                }
+                if isDone { return historyDue.withLock { $0 = .now + .seconds(3600) } }
             }
         } catch {
+            historyDue.withLock { $0 = .now + .seconds(3600) }
             logger.warning(
                 "old history cannot be removed", metadata: ["problem": "\(Self.problem(error))"])
         }

@@ -96,7 +96,7 @@ final class Outlet: StepSink, Sendable {
         sending.withLock { $0.journal.checkpointDue(vehicle) }
     }
 
-    func removeHistory(before instant: Instant, now: Instant) throws {
+    func removeHistory(before instant: Instant, now: Instant) throws -> Bool {
         try sending.withLock { try $0.journal.removeHistory(before: instant, now: now) }
     }
 }

@@ -27,6 +27,38 @@ import Testing
         #expect(rest.eventCount > whole.eventCount / 2)
     }
 
+    @Test func `who writes while history goes waits for a piece of it alone`() throws {
+        let folder = try Folder()
+        var recorder = try Recorder(path: folder.file("a.sqlite"))
+        var owners = ["van1", "van2"].map { Owner($0, Engine(Owner.setup(6))) }
+        for index in owners.indices {
+            try owners[index].begin(&recorder)
+            for _ in 0..<20 {
+                try owners[index].night(&recorder)
+                try owners[index].give(.vehicleDrive(distance: 50, duration: nil), &recorder)
+                try owners[index].wait(.hours(9), &recorder)
+            }
+        }
+        let database = try RecordedDatabase(path: recorder.path)
+        let before = try database.sessions()
+        let now = owners[0].engine.now
+        var removal = try recorder.beginRemoval(before: now, now: now)
+        var pieces: [Int] = []
+        while !removal.isDone {
+            let removed = removal.removal.events
+            try recorder.remove(&removal)
+            pieces.append(removal.removal.events - removed)
+            try owners[0].give(.hoodOpen, &recorder)
+            try owners[1].give(.hoodClose, &recorder)
+        }
+        #expect(pieces.count { $0 > 0 } > 2)
+        #expect(pieces.allSatisfy { $0 <= 501 })
+        #expect(try database.sessions() == before)
+        for van in ["van1", "van2"] { #expect(try database.replay(van)?.difference == nil) }
+        let rest = try recorder.removeHistory(before: now, now: now)
+        #expect(rest.events + rest.commands + rest.samples + rest.diagnoses == 0)
+    }
+
     @Test func `a backup holds what still stands in the log`() throws {
         let folder = try Folder()
         var recorder = try Recorder(path: folder.file("a.sqlite"))

@@ -142,5 +142,5 @@ struct FailingJournal: Journal {
 
     mutating func delivered(_ numbers: [Int64]) throws { memory.delivered(numbers) }
     func checkpointDue(_ vehicle: String) -> Instant? { nil }
-    mutating func removeHistory(before instant: Instant, now: Instant) throws {}
+    mutating func removeHistory(before instant: Instant, now: Instant) -> Bool { true }
 }
