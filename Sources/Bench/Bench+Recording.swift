@@ -14,7 +14,9 @@ extension Bench {
         try measureInserts(in: folder)
         let path = folder.path + "/fleet.sqlite"
         try measureReading(path)
-        if let ecell { try await measureDiagnosis(ecell, path) }
+        guard let ecell else { return }
+        try await measureDiagnosis(ecell, path)
+        try measureReadiness(ecell, path, vans: vans)
     }
 
     /// Process start included: of a van that charges, in the last night and half a year before.
@@ -58,12 +60,14 @@ extension Bench {
         say("recording / plain C inserts", ratios.sorted()[1].text(decimals: 2))
     }
 
-    /// 28 vans for a year: 10,000 sessions and 1,000,000 events.
+    /// In a year they have 10,000 sessions and 1,000,000 events.
+    private static let vans = 28
+
     private static func measureReading(_ path: String) throws {
         var recorder = try Recorder(path: path)
         let nights = RecordedNights(count: 365, soc: 85)
         var events = 0
-        for van in 1...28 {
+        for van in 1...vans {
             let id = "van\(van)"
             let steps = nights.steps(id)
             events += steps.map(\.events.count).reduce(0, +)
@@ -81,8 +85,8 @@ extension Bench {
         say("replay of a vehicle-year", "\(same) events compared in \(milliseconds(replay))")
         let start = try time {
             var again = try Recorder(path: path)
-            let vans = try again.resume().vehicles.count
-            precondition(vans == 28, "every van goes on")
+            let resumed = try again.resume().vehicles.count
+            precondition(resumed == vans, "every van goes on")
         }
         say("start with that file", milliseconds(start))
     }
