@@ -108,7 +108,9 @@ private struct StopSignal {
                     defer { received = received ?? (number, .now) }
                     return received
                 }
-                if let before, before.at.duration(to: .now) >= .seconds(1) { _exit(ExitStatus.interrupted.rawValue) }
+                if let before, before.at.duration(to: .now) >= .seconds(1) {
+                    _exit(ExitStatus.interrupted.rawValue)
+                }
                 told.signal()
             }
             source.resume()
