@@ -14,7 +14,8 @@ extension LiveWorld {
         }
         if submission.command.name.row.origin == .clock {
             let replies = step(index, submission) { vehicle, _ in
-                Reply(.accepted, submission, vehicle.engine, hasEffect: true)
+                Reply(
+                    .accepted, submission, vehicle.engine, hasEffect: isNews(submission.command))
             }
             if replies.first?.status == .accepted { steer(submission.command) }
             catchUp()
@@ -62,6 +63,14 @@ extension LiveWorld {
             failure = error
             return nil
         }
+    }
+
+    /// Whether the clock is not as a command wants it.
+    private func isNews(_ command: Command) -> Bool {
+        if case .clockPause = command { return !clock.isPaused }
+        if case .clockResume = command { return clock.isPaused }
+        if case .clockSetRate(let rate) = command { return rate != clock.rate }
+        return true
     }
 
     /// The clock is one for all vehicles.

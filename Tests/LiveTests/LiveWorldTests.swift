@@ -46,6 +46,18 @@ struct LiveWorldTests {
         #expect(await stage.text(.chargingState, of: "a") == "disconnected")
     }
 
+    @Test func `a clock that is as a command wants it is not changed by it`() async {
+        let stage = Stage()
+        var changed: [Bool] = []
+        for command: Command in [
+            .clockResume, .clockPause, .clockPause, .clockResume, .clockSetRate(1),
+            .clockSetRate(60), .clockSetRate(60), .clockAdvance(.hours(1)),
+        ] {
+            changed += await stage.send(command).map(\.hasEffect)
+        }
+        #expect(changed == [false, true, false, true, false, true, false, true])
+    }
+
     @Test func `another rate goes on from the time there is`() async {
         let stage = Stage()
         await stage.pass(.seconds(10))
