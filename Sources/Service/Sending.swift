@@ -25,6 +25,7 @@ struct Sending {
     private var feeds: [String: VehicleFeed]
     private var debts: Debts
     private var undiagnosed: Set<String> = []
+    private var unsent = Unsent()
     /// What is told when the broker has the last reply, so that nobody waits for it.
     private var following: Following?
     private let diagnose: AsyncStream<String>.Continuation
@@ -110,7 +111,10 @@ struct Sending {
     }
 
     /// A new connection is told everything, and nothing that is older.
-    mutating func forgetWhatFollows() { following = nil }
+    mutating func forgetWhatFollows() {
+        following = nil
+        unsent.forgetRetained()
+    }
 
     // MARK: What waits in the journal
 
@@ -128,6 +132,9 @@ struct Sending {
 
     /// Tells what waits, as far as there is room.
     mutating func pump() {
+        while isOnline, !isFull, let message = unsent.first, publish(message) {
+            unsent.removeFirst()
+        }
         var batch: [Pending]
         repeat {
             batch = pending()
@@ -185,8 +192,12 @@ struct Sending {
     mutating func tell(_ messages: [OutgoingMessage], of vehicle: String?) {
         tellWhatFollows()
         guard isOnline else { return }
-        for message in messages where isFull || !publish(message) {
-            if let vehicle { debts.add(.everything, vehicle) }
+        for (index, message) in messages.enumerated() where isFull || !publish(message) {
+            if let vehicle {
+                debts.add(.everything, vehicle)
+            } else {
+                unsent.add(messages[index...])
+            }
             return
         }
     }

@@ -1,5 +1,6 @@
 import Foundation
 import Live
+import MQTTBridge
 import Simulation
 import Synchronization
 import Testing
@@ -100,6 +101,28 @@ struct OutletTests {
         let told = rig.told()
         #expect(told.filter { $0 == reply }.count == 2)
         #expect(told.filter { $0 == state }.count == 1)
+    }
+
+    @Test func `a reply to what is no command finds its turn as well`() throws {
+        let rig = try Rig()
+        rig.goOnline()
+        _ = rig.told()
+        rig.setRoom(0)
+        let status = rig.topics.recordingMessage(Rig.start, problem: nil)
+        rig.outlet.tell([status])
+        rig.outlet.tell([OutgoingMessage(reply, "no command")])
+        rig.outlet.tell([status])
+        #expect(rig.told() == [])
+        rig.setRoom(.max)
+        rig.outlet.isReady()
+        rig.pay()
+        #expect(rig.told() == [reply, status.topic])
+        rig.setRoom(0)
+        rig.outlet.tell([status, OutgoingMessage(reply, "no command")])
+        rig.outlet.isOffline()
+        rig.setRoom(.max)
+        rig.goOnline()
+        #expect(rig.told().filter { $0 == reply || $0 == status.topic } == [status.topic, reply])
     }
 
     @Test func `while the connection is lost nothing is handed to it`() throws {
