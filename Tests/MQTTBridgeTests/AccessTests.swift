@@ -93,6 +93,51 @@ struct AccessTests {
         }
     }
 
+    @Test func `serve has all the rights that it needs, and a driver reaches the van`() async throws {
+        try await Self.withSample { broker in
+            let password = broker.folder.appendingPathComponent("password")
+            try Data("simulator\n".utf8).write(to: password)
+            try await broker.serving(
+                connection: "user: simulator, passwordFile: \"\(password.path)\"",
+                to: MQTTCredentials(user: "simulator", password: "simulator")
+            ) { _ in
+                var driver = try await Self.join(broker, "van-1")
+                defer { driver.client.stop() }
+                try driver.client.publish(
+                    OutgoingMessage(
+                        "ecell/van-1/command", Array("{\"command\":\"climate.activate\"}".utf8),
+                        correlation: [0, 255, 7], responseTopic: "answers/van-1/1"))
+                var heard: [String: IncomingMessage] = [:]
+                while heard["answers/van-1/1"] == nil || heard["ecell/van-1/state"] == nil {
+                    let message = try await driver.message()
+                    heard[message.topic] = message
+                }
+                #expect(heard["answers/van-1/1"]?.correlation == [0, 255, 7])
+                #expect(heard["answers/van-1/1"]?.text.contains("\"accepted\"") == true)
+                var house = try await Self.join(broker, "simulator", kept: "homeassistant/#")
+                defer { house.client.stop() }
+                #expect(try await house.message().topic.hasSuffix("/config"))
+            }
+        }
+    }
+
+    @Test func `a command that the access list forbids is told at once to who sends it`()
+        async throws
+    {
+        try await Self.withSample { broker in
+            let place = broker.settings.address.text
+            let send = try SendAndWatchTests.Running(
+                ["send", "van-1", "hood.open", "--mqtt", place],
+                ["ECELL_MQTT_USER": "fleet", "ECELL_MQTT_PASSWORD": "fleet"])
+            #expect(
+                try send.outcome()
+                    == SendAndWatchTests.Outcome(
+                        status: 3, output: "",
+                        errors: "\(place): the broker does not take a message: not authorized. "
+                            + "Let this user write there in the broker's access list.\n"))
+        }
+    }
+
     @Test func `who has no password, or a wrong one, is told so`() async throws {
         try await Self.withSample { broker in
             var settings = broker.settings
@@ -136,10 +181,15 @@ struct AccessTests {
             }, body)
     }
 
-    private static func join(_ broker: borrowing Broker, _ user: String) async throws -> Listener {
+    /// - Parameter kept: what it is told of although it was published before.
+    private static func join(
+        _ broker: borrowing Broker, _ user: String, kept: String? = nil
+    ) async throws -> Listener {
         var settings = broker.settings
         settings.credentials = MQTTCredentials(user: user, password: user)
-        settings.subscriptions = [Subscription("#", retained: .never)]
+        settings.subscriptions = [
+            kept.map { Subscription($0, retained: .always) } ?? Subscription("#", retained: .never)
+        ]
         var listener = Listener(settings)
         try await listener.online()
         return listener

@@ -21,14 +21,24 @@ struct DiagnoseLiveTests {
         #expect(try sent.outcome().status == 0)
     }
 
+    private func hear(
+        _ broker: borrowing Broker, _ topic: String, until holds: (String) -> Bool
+    ) async throws {
+        var settings = broker.settings
+        settings.subscriptions = [Subscription(topic, retained: .always)]
+        var listener = Listener(settings)
+        defer { listener.client.stop() }
+        while case let message = try await listener.message(), !holds(message.text) {}
+    }
+
     @Test func `what a simulator has published is told in every language`() async throws {
-        try await Broker.run { broker in
-            let simulator = try await SmallSimulator(broker)
-            defer { simulator.stop() }
+        try await Broker.serving { broker, _ in
             try send(broker, "hood.open")
             try send(broker, "plug.insert")
-            // The diagnosis comes after the reply.
-            try send(broker, "hood.open")
+            // The diagnoses come after the reply, that of the climate last.
+            try await hear(broker, "ecell/van-1/diagnosis/climate") {
+                $0.contains(#""primary":{"prerequisite":"hoodClosed""#)
+            }
             let danish = try diagnose(broker, "--language", "da", "--timeline")
             #expect(danish.status == 1)
             #expect(danish.errors == "")
@@ -50,10 +60,9 @@ struct DiagnoseLiveTests {
     }
 
     @Test func `of a simulator that is gone only the last news is told`() async throws {
-        try await Broker.run { broker in
-            let simulator = try await SmallSimulator(broker)
+        try await Broker.serving { broker, simulator in
             try send(broker, "hood.open")
-            simulator.stop()
+            #expect(await simulator.end() == 0)
             let outcome = try diagnose(broker)
             #expect(outcome.status == 3)
             #expect(
@@ -72,9 +81,7 @@ struct DiagnoseLiveTests {
     }
 
     @Test func `of a van without a connection nobody knows`() async throws {
-        try await Broker.run { broker in
-            let simulator = try await SmallSimulator(broker)
-            defer { simulator.stop() }
+        try await Broker.serving { broker, _ in
             try send(broker, "link.drop")
             let outcome = try diagnose(broker, "--json")
             #expect(outcome.status == 3)
@@ -89,19 +96,23 @@ struct DiagnoseLiveTests {
             let empty = try diagnose(broker)
             #expect(empty.status == 3)
             #expect(empty.errors.hasPrefix("\(url): no simulator has told of any vehicle there."))
-            let simulator = try await SmallSimulator(broker)
-            defer { simulator.stop() }
-            let other = try diagnose(broker, vehicle: "van-11")
-            #expect(other.status == 2)
-            #expect(
-                other.errors == "\(url): nothing is known of `van-11`; did you mean `van-1`?\n")
-            try broker.publish("ecell/van-1/diagnosis/charging", "", "-r")
-            let missing = try diagnose(broker)
-            #expect(missing.status == 3)
-            #expect(
-                missing.errors
-                    == "\(url): the simulator `ecell` has not published "
-                    + "ecell/van-1/diagnosis/charging. See whether the broker lets you read it.\n")
+            try await broker.serving { _ in
+                // It has told everything before it takes a command, and this one changes no diagnosis.
+                try send(broker, "vehicle.lock")
+                let other = try diagnose(broker, vehicle: "van-11")
+                #expect(other.status == 2)
+                #expect(
+                    other.errors
+                        == "\(url): nothing is known of `van-11`; did you mean `van-1`?\n")
+                try broker.publish("ecell/van-1/diagnosis/charging", "", "-r")
+                let missing = try diagnose(broker)
+                #expect(missing.status == 3)
+                #expect(
+                    missing.errors
+                        == "\(url): the simulator `ecell` has not published "
+                        + "ecell/van-1/diagnosis/charging. See whether the broker lets you read "
+                        + "it.\n")
+            }
         }
     }
 

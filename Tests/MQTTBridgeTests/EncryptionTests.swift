@@ -56,6 +56,36 @@ struct EncryptionTests {
         }
     }
 
+    static let served =
+        [(certificate: "good", log: "[Service] online", times: 1)]
+        + refused.map { (certificate: $0, log: $1, times: 2) }
+
+    @Test(arguments: served)
+    func `serve lets in whom its configuration trusts, and nobody else, each time`(
+        _ certificate: String, _ log: String, _ times: Int
+    ) async throws {
+        try await Broker.run(
+            Self.lines(certificate) + "\nrequire_certificate true",
+            prepare: { try Certificates.make(in: $0) }
+        ) { broker in
+            let configuration = """
+                mqtt:
+                  url: mqtts://127.0.0.1:\(broker.port)
+                  authority: authority.pem
+                  certificate: good.pem
+                  key: good.key
+
+                """
+            let file = broker.folder.appendingPathComponent("service.yaml")
+            try Data(configuration.utf8).write(to: file)
+            var serve = try Program(
+                ["bash", "-c", "exec \(Program.ecell) serve --config service.yaml 2>&1 >/dev/null"],
+                in: broker.folder)
+            defer { serve.kill() }
+            for _ in 1...times { while try await !serve.next().contains(log) {} }
+        }
+    }
+
     @Test func `with an empty file of authorities nobody is trusted, each time`() async throws {
         try await Broker.run(
             Self.lines("good"), prepare: { try Certificates.make(in: $0) }

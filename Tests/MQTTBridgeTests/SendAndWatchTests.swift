@@ -53,9 +53,7 @@ struct SendAndWatchTests {
     }
 
     @Test func `send tells what became of the command`() async throws {
-        try await Broker.run { broker in
-            let simulator = try await SmallSimulator(broker)
-            defer { simulator.stop() }
+        try await Broker.serving { broker, _ in
             let url = "mqtt://127.0.0.1:\(broker.port)"
             try check(
                 "send", "van-1", "departure.set", "time=07:30", "--mqtt", url,
@@ -79,6 +77,20 @@ struct SendAndWatchTests {
             try check(
                 "send", "van-1", "hood.close", "--mqtt", url,
                 status: 0, output: "hood.close: accepted\n  It was so already.\n")
+            for command in ["plug.insert", "climate.activate"] {
+                #expect(
+                    try Running(["send", "van-1", command, "--mqtt", url]).outcome().status == 0)
+            }
+            // In the vehicle's own time.
+            try check(
+                "send", "van-1", "departure.set", "time=07:30", "--mqtt", url,
+                status: 0,
+                output: """
+                    departure.set: accepted
+                      It was so already.
+                      It starts at 2026-01-13T07:20:56 UTC.
+
+                    """)
             try check(
                 "send", "van-2", "hood.open", "--mqtt", url,
                 status: 2, errors: "unknown vehicle `van-2`; did you mean `van-1`?\n")
@@ -86,9 +98,7 @@ struct SendAndWatchTests {
     }
 
     @Test func `send takes arguments as people write them in a shell`() async throws {
-        try await Broker.run { broker in
-            let simulator = try await SmallSimulator(broker)
-            defer { simulator.stop() }
+        try await Broker.serving { broker, _ in
             let url = "mqtt://127.0.0.1:\(broker.port)"
             for arguments in [
                 ["departure.set", "time=07:30", "days=mon,tue", "plan=2"],
@@ -158,9 +168,7 @@ struct SendAndWatchTests {
     }
 
     @Test func `watch ends when nobody reads it any more`() async throws {
-        try await Broker.run { broker in
-            let simulator = try await SmallSimulator(broker)
-            defer { simulator.stop() }
+        try await Broker.serving { broker, _ in
             let process = Process()
             process.executableURL = URL(fileURLWithPath: "/bin/bash")
             process.arguments = [
@@ -175,9 +183,7 @@ struct SendAndWatchTests {
     }
 
     @Test func `watch tells how the vehicle stands, and then what happens`() async throws {
-        try await Broker.run { broker in
-            let simulator = try await SmallSimulator(broker)
-            defer { simulator.stop() }
+        try await Broker.serving { broker, _ in
             let url = "mqtt://127.0.0.1:\(broker.port)"
             try check(
                 "watch", "van-11", "--mqtt", url,

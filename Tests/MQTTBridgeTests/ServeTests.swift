@@ -16,12 +16,10 @@ struct ServeTests {
             var listener = Listener(settings)
             defer { listener.client.stop() }
             try await listener.online()
-            let program = try Program(
-                [Program.ecell, "serve", "--mqtt", "mqtt://127.0.0.1:\(broker.port)"],
-                in: broker.folder)
-            defer { program.kill() }
-            try await listener.hear("ecell/status/ecell", "online")
-            try await body(&listener, program)
+            try await broker.serving { program in
+                try await listener.hear("ecell/status/ecell", "online")
+                try await body(&listener, program)
+            }
         }
     }
 
@@ -30,6 +28,20 @@ struct ServeTests {
             #expect(await program.end() == 0)
             let last = try await listener.message()
             #expect(last.text == "offline")
+        }
+    }
+
+    @Test func `it ends in peace where two signals come at once`() async throws {
+        try await Broker.run { broker in
+            var settings = broker.settings
+            settings.subscriptions = [Subscription("ecell/status/ecell")]
+            var listener = Listener(settings)
+            defer { listener.client.stop() }
+            try await listener.online()
+            let serve = try SendAndWatchTests.Running(["serve", "--mqtt", settings.address.text])
+            try await listener.hear("ecell/status/ecell", "online")
+            for signal in [SIGTERM, SIGINT] { _ = kill(serve.process.processIdentifier, signal) }
+            #expect(try serve.outcome().errors.hasSuffix("[Service] stopped\n"))
         }
     }
 
