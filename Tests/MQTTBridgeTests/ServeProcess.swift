@@ -44,8 +44,11 @@ struct ServeProcess {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
         process.arguments = wrapper + [SendAndWatchTests.Running.ecell.path] + arguments
-        process.standardOutput = try log("output")
-        process.standardError = try log("errors")
+        let logs = [try log("output"), try log("errors")]
+        // A thousand starts would else have thousands of files open.
+        defer { for log in logs { try? log.close() } }
+        process.standardOutput = logs[0]
+        process.standardError = logs[1]
         let (end, ending) = AsyncStream.makeStream(of: Int32.self)
         process.terminationHandler = { ending.yield($0.terminationStatus) }
         try process.run()
