@@ -6,7 +6,7 @@ import Testing
 /// What `ecell serve` has recorded is lived again, and becomes a test.
 @Suite(.timeLimit(.minutes(5)))
 struct ServeReplayTests {
-    @Test func `a life over MQTT replays, is a scenario that passes, and a small one`() async throws {
+    @Test func `a life over MQTT replays, and is a scenario, whole or small`() async throws {
         try await Broker.run { broker in
             let serve = try await recorded(broker)
             let replay = try SendAndWatchTests.Running(["replay", "--database", serve.database])

@@ -31,12 +31,14 @@ import Testing
         let folder = try Folder()
         var recorder = try Recorder(path: folder.file("a.sqlite"))
         var owners = ["van1", "van2"].map { Owner($0, Engine(Owner.setup(6))) }
-        for index in owners.indices {
-            try owners[index].begin(&recorder)
-            for _ in 0..<20 {
-                try owners[index].night(&recorder)
-                try owners[index].give(.vehicleDrive(distance: 50, duration: nil), &recorder)
-                try owners[index].wait(.hours(9), &recorder)
+        try recorder.together { recorder in
+            for index in owners.indices {
+                try owners[index].begin(&recorder)
+                for _ in 0..<12 {
+                    try owners[index].night(&recorder)
+                    try owners[index].give(.vehicleDrive(distance: 50, duration: nil), &recorder)
+                    try owners[index].wait(.hours(9), &recorder)
+                }
             }
         }
         let database = try RecordedDatabase(path: recorder.path)
