@@ -53,7 +53,7 @@ extension Advice {
             v(
                 en: "Charge at a household socket with its own cable.",
                 da: "Oplad ved en stikkontakt med det tilhørende kabel.",
-                de: "Laden Sie an einer Haushaltssteckdose mit dem Kabel dafür.")
+                de: "Laden Sie an einer Haushaltssteckdose mit dem passenden Kabel.")
         case .repairVehicle:
             v(
                 en: "Have the van's fault repaired.", da: "Få bilens fejl udbedret.",

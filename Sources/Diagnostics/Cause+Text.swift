@@ -62,6 +62,11 @@ extension Cause {
                 en: "Charging was ended with the card.",
                 da: "Opladningen blev afsluttet med kortet.",
                 de: "Der Ladevorgang wurde mit der Karte beendet.")
+        case .endedByPowerLoss:
+            v(
+                en: "The power was cut, and that ended charging.",
+                da: "Strømmen var afbrudt, og det afsluttede opladningen.",
+                de: "Der Strom war ausgefallen; das hat den Ladevorgang beendet.")
         case .readerBroken:
             v(
                 en: "The card reader of the wallbox is broken.",
@@ -189,7 +194,7 @@ extension Cause {
             v(
                 en: "Wait a moment for the answer.", da: "Vent et øjeblik på svaret.",
                 de: "Warten Sie einen Moment auf die Antwort.")
-        case .card, .readerBroken, .endedByCard:
+        case .card, .readerBroken, .endedByCard, .endedByPowerLoss:
             v(
                 en: "No card that would be accepted is known here; ask who issues the cards.",
                 da: "Der kendes ikke noget gyldigt kort her; spørg den, der udsteder kortene.",

@@ -15,6 +15,8 @@ enum Cause: Hashable, Sendable {
     case windowsOpen(Windows)
     case card(CardStatus)
     case endedByCard
+    /// The wallbox forgot who was charging when it had no mains.
+    case endedByPowerLoss
     case readerBroken
     /// °C.
     case batteryTooCold(Double)
@@ -104,7 +106,15 @@ extension Cause {
     private static func card(_ facts: Facts) -> Cause {
         if facts.word(.wallboxFault) == ChargePointErrorCode.readerFailure { return .readerBroken }
         let status: CardStatus = facts.word(.cardStatus) ?? .none
-        return status == .accepted && facts.chargingState == .stopped ? .endedByCard : .card(status)
+        if status == .accepted, facts.chargingState == .stopped { return .endedByCard }
+        // Whoever showed a card in the evening must not be told that none was shown.
+        let stopped: StopReason = facts.word(.sessionStopReason) ?? .none
+        return status == .none && stopped == .powerLoss ? .endedByPowerLoss : .card(status)
+    }
+
+    /// Whether the wallbox says more of its fault than the code.
+    var isDetailedFault: Bool {
+        if case .wallboxFault(_, let detail) = self { detail != .none } else { false }
     }
 
     /// The signal whose last change brought it about, where it tells more than the prerequisite:
@@ -116,6 +126,7 @@ extension Cause {
         case .lockJammed, .plugUnlocked: .plugLock
         case .card(.none): nil
         case .card, .endedByCard: .cardStatus
+        case .endedByPowerLoss: .sessionStopReason
         case .readerBroken: .wallboxFault
         case .noMains, .wallboxOutOfService, .wallboxFault, .vehicleFault, .cableLoose, .gear,
             .hoodOpen, .doorsOpen, .windowsOpen, .batteryTooCold, .batteryTooHot, .batteryLow,

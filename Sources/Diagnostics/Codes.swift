@@ -16,7 +16,8 @@ public struct Code: Hashable, Sendable {
         /// Where the list stands.
         public var source: String {
             switch self {
-            case .ocpp: "OCPP 1.6, ChargePointErrorCode, ChargePointStatus, AuthorizationStatus"
+            case .ocpp:
+                "OCPP 1.6, ChargePointErrorCode, ChargePointStatus, AuthorizationStatus, Reason"
             case .mrec: "ChargeX minimum required error codes, as EVerest lists them"
             case .mb: "Mercedes-Benz mobile SDK, CommandErrors"
             case .mbapi: "mbapi, vehicle attributes of the Mercedes-Benz cloud"
@@ -57,6 +58,7 @@ extension Cause {
         case .windowsOpen: [.init(.mb, "6815"), .init(.mbapi, "precondError=6")]
         case .card(let status): status.codes
         case .endedByCard: [.init(.ocpp, "Finishing")]
+        case .endedByPowerLoss: [.init(.ocpp, "PowerLoss")]
         case .readerBroken: [.init(.ocpp, "ReaderFailure")]
         case .batteryTooCold:
             [.init(.mbapi, "chargingPowerRestriction=battery temp too low")]

@@ -20,25 +20,29 @@ public enum Contact: UInt8, Word {
         "fleetManager",
     ]
 
-    /// Whose help a cause needs; nothing where the driver can see to it alone.
-    init?(for cause: Cause) {
+    /// Whose help a cause needs, whom to ask first; nobody where the driver can see to it alone.
+    static func helpers(with cause: Cause) -> [Contact] {
         switch cause {
-        case .noMains: self = .site
-        case .wallboxOutOfService, .wallboxFault, .readerBroken: self = .wallboxProvider
+        case .noMains(isAtSocket: true): [.site, .assistance]
+        case .noMains(isAtSocket: false), .limitTooLow: [.site] + wallbox
+        case .wallboxOutOfService, .wallboxFault, .readerBroken, .currentTooLow: wallbox
+        // FAQ 23 knows nobody else for cards.
         case .card(.blocked), .card(.expired), .card(.invalid), .card(.concurrentTx):
-            self = .fleetManager
-        case .card(.noAnswer): self = .wallboxProvider
-        case .vehicleFault, .lockJammed: self = .assistance
-        case .service: self = .digitalServices
+            [.fleetManager] + wallbox
+        case .card(.noAnswer): wallbox
+        case .vehicleFault, .lockJammed: [.assistance]
+        case .service: [.digitalServices]
         case .card(.none), .card(.pending), .card(.accepted), .card(.timeout), .endedByCard,
-            .driving, .plugOut, .plugPartial, .plugUnlocked, .cableLoose, .gear, .hoodOpen,
-            .doorsOpen, .windowsOpen, .batteryTooCold, .batteryTooHot, .batteryLow,
-            .targetReached, .stoppedByPerson, .limitTooLow, .currentTooLow, .outsideWindow,
-            .climateOff, .noDeparture, .cannotCool, .sameTemperature, .timeTooShort,
-            .socketClimate, .linkOffline:
-            return nil
+            .endedByPowerLoss, .driving, .plugOut, .plugPartial, .plugUnlocked, .cableLoose, .gear,
+            .hoodOpen, .doorsOpen, .windowsOpen, .batteryTooCold, .batteryTooHot, .batteryLow,
+            .targetReached, .stoppedByPerson, .outsideWindow, .climateOff, .noDeparture,
+            .cannotCool, .sameTemperature, .timeTooShort, .socketClimate, .linkOffline:
+            []
         }
     }
+
+    /// FAQ 23: who sold it; the manufacturer, where that is entered.
+    private static let wallbox = [Contact.wallboxService, .wallboxProvider]
 }
 
 /// Whom to call; an operator gives his own, the default is that of FAQ 23.
@@ -60,44 +64,36 @@ public struct ContactDirectory: Hashable, Sendable {
         public var text: String { [name, phone, email].compactMap { $0 }.joined(separator: ", ") }
     }
 
-    /// FAQ 23: an example of a wallbox's provider.
-    public var wallboxProvider = Entry(
-        name: "The Mobility House", phone: "+49 894 1614 3070",
-        email: "service@mobilityhouse.com")
-    /// Set where the wallbox was bought through the manufacturer; it is called in place of the
-    /// provider.
-    public var wallboxService: Entry?
-    public var digitalServices = Entry(
-        name: "Mercedes-Benz", phone: "+49 800 3777 7777",
-        email: "connect.deu@cac.mercedes-benz.com")
-    public var assistance = Entry(
-        name: "Mercedes-Benz", phone: "+49 800 3777 7777",
-        email: "mproconnect.deu@cac.mercedes-benz.com")
-    /// Without one, the wallbox's provider is called.
-    public var site: Entry?
-    /// Without one, the wallbox's provider is called: FAQ 23 knows nobody else for cards.
-    public var fleetManager: Entry?
+    /// FAQ 22, 23; the wallbox's provider is the example that is given there.
+    private var entries: [Contact: Entry] = [
+        .wallboxProvider: Entry(
+            name: "The Mobility House", phone: "+49 894 1614 3070",
+            email: "service@mobilityhouse.com"),
+        .digitalServices: Entry(
+            name: "Mercedes-Benz", phone: "+49 800 3777 7777",
+            email: "connect.deu@cac.mercedes-benz.com"),
+        .assistance: Entry(
+            name: "Mercedes-Benz", phone: "+49 800 3777 7777",
+            email: "mproconnect.deu@cac.mercedes-benz.com"),
+    ]
 
     public init() {}
+
+    /// Who is entered; without an entry, whoever comes next for a cause is called.
+    public subscript(contact: Contact) -> Entry? {
+        get { entries[contact] }
+        set { entries[contact] = newValue }
+    }
 
     /// FAQ 23: who is called for a wallbox that was bought through the manufacturer.
     public static let manufacturersWallbox = Entry(
         name: "Mercedes-Benz", phone: "+49 800 9777 7777")
 
-    /// Who is called, and as what: another where nobody is entered.
-    func listed(_ contact: Contact) -> Listed {
-        switch contact {
-        case .wallboxProvider:
-            if let wallboxService { return Listed(.wallboxService, wallboxService) }
-            return Listed(.wallboxProvider, wallboxProvider)
-        case .wallboxService:
-            return Listed(.wallboxService, wallboxService ?? Self.manufacturersWallbox)
-        case .digitalServices: return Listed(.digitalServices, digitalServices)
-        case .assistance: return Listed(.assistance, assistance)
-        case .site: return site.map { Listed(.site, $0) } ?? listed(.wallboxProvider)
-        case .fleetManager:
-            return fleetManager.map { Listed(.fleetManager, $0) } ?? listed(.wallboxProvider)
-        }
+    func listed(for cause: Cause) -> Listed? { listed(Contact.helpers(with: cause)) }
+
+    /// The first of them who is entered.
+    func listed(_ contacts: [Contact]) -> Listed? {
+        contacts.lazy.compactMap { contact in self[contact].map { Listed(contact, $0) } }.first
     }
 
     /// Somebody to call, and what for.

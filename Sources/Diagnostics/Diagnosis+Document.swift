@@ -111,7 +111,7 @@ extension Diagnosis {
             .init("at", time(prospect.at)),
             .init("signal", .text(prospect.signal.word)),
             .init("value", .text(prospect.value)),
-            .init("message", .text(v.sentence(prospect.clause(v)) + ".")),
+            .init("message", .text(v.sentence(clause(of: prospect, v)) + ".")),
         ])
     }
 

@@ -114,13 +114,18 @@ extension Diagnosis {
 
 extension Prospect {
     /// What happens, and when, without a capital and a full stop.
-    func clause(_ v: Voice) -> String {
+    ///
+    /// - Parameters:
+    ///   - v: how it is said.
+    ///   - isRunning: whether the activity runs until then.
+    /// - Returns: the clause.
+    func clause(_ v: Voice, isRunning: Bool) -> String {
         let time = v.time(at)
         let charging = ChargingState(word: value).flatMap {
             signal == .chargingState ? $0.prospect(time, v) : nil
         }
         let climate = ClimateState(word: value).flatMap {
-            signal == .climateState ? $0.prospect(time, v) : nil
+            signal == .climateState ? $0.prospect(time, v, isRunning: isRunning) : nil
         }
         return charging ?? climate ?? "\(signal.word): \(value) \(time)"
     }
@@ -146,7 +151,7 @@ extension ChargingState {
 }
 
 extension ClimateState {
-    fileprivate func prospect(_ time: String, _ v: Voice) -> String {
+    fileprivate func prospect(_ time: String, _ v: Voice, isRunning: Bool) -> String {
         switch self {
         case .heating:
             v(
@@ -162,9 +167,13 @@ extension ClimateState {
                 da: "bilen har den valgte temperatur \(time)",
                 de: "\(time) ist die gewählte Temperatur erreicht")
         case .armed, .off:
-            v(
-                en: "the climate ends \(time)", da: "klimaanlægget stopper \(time)",
-                de: "\(time) endet die Klimatisierung")
+            isRunning
+                ? v(
+                    en: "the climate ends \(time)", da: "klimaanlægget stopper \(time)",
+                    de: "\(time) endet die Klimatisierung")
+                : v(
+                    en: "the time for it is over \(time)", da: "tiden til det er forbi \(time)",
+                    de: "\(time) ist die Zeit dafür vorbei")
         case .blocked:
             v(
                 en: "the start comes \(time), blocked as now",
@@ -193,9 +202,9 @@ extension ClimateResult {
                 en: "it was as wanted.", da: "det var som ønsket.", de: "Das war wie gewünscht.")
         case .notReached:
             v(
-                en: "it ran, and the time was too short.",
-                da: "klimaanlægget kørte, men tiden var for kort.",
-                de: "Die Klimatisierung lief, aber die Zeit war zu kurz.")
+                en: "it ran, but that was not enough.",
+                da: "klimaanlægget kørte, men det var ikke nok.",
+                de: "Die Klimatisierung lief, aber das reichte nicht.")
         case .interrupted:
             v(
                 en: "it ran, and was interrupted.",
@@ -235,17 +244,13 @@ extension CommandFate {
                 de: "Der Befehl \(given) ging verloren: Das Fahrzeug hatte 10 min keine "
                     + "Verbindung. Senden Sie ihn noch einmal.")
         case .refused(let refusal):
-            if let reason = refusal.reason?.meaning(v.language) {
-                return v(
-                    en: "The command \(given) was refused: \(reason)",
-                    da: "Kommandoen \(given) blev afvist: \(reason)",
-                    de: "Der Befehl \(given) wurde abgelehnt: \(reason)")
-            }
-            let unmet = v.list(refusal.unmet.members.map { $0.name(v.language) })
+            let reason =
+                refusal.reason?.meaning(v.language)
+                ?? causes.map { $0.sentence(v) }.joined(separator: " ")
             return v(
-                en: "The command \(given) was refused because of: \(unmet).",
-                da: "Kommandoen \(given) blev afvist på grund af: \(unmet).",
-                de: "Der Befehl \(given) wurde abgelehnt wegen: \(unmet).")
+                en: "The command \(given) was refused: \(reason)",
+                da: "Kommandoen \(given) blev afvist: \(reason)",
+                de: "Der Befehl \(given) wurde abgelehnt: \(reason)")
         case .queued, .accepted, .ignored, .interrupted, .met, .unmet, .changed:
             return v(
                 en: "The command \(given) still waits for the van's connection.",

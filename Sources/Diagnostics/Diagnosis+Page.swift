@@ -1,17 +1,27 @@
 import Simulation
 
 extension Diagnosis {
-    /// Columns of a terminal page.
-    private static let width = 80
+    /// Lines of a terminal that a page fits.
+    private static let height = 40
 
-    /// Everything about it, for a page of a terminal, without a newline at the end.
-    public func page(_ language: Language) -> String {
+    /// Everything about it, for a page of a terminal.
+    ///
+    /// - Parameters:
+    ///   - language: of the sentences.
+    ///   - width: columns; what is one word may be longer.
+    /// - Returns: lines, without a newline at the end.
+    public func page(_ language: Language, width: Int = 80) -> String {
         let v = voice(language)
         let about = held(v) + lampLine(v)
         let checked = list(checkedLabel(v), satisfied, v) + list(uncheckedLabel(v), untested, v)
         let what = [headline(language)] + morning(v) + command(v) + limit(v) + evidence(v)
-        let lines = what + whatToDo(v) + byItself(v) + outlook(v) + about + checked + call(v)
-        return lines.flatMap { $0.wrapped(to: Self.width) }.joined(separator: "\n")
+        let end = byItself(v) + outlook(v) + about + checked + call(v)
+        // Where all of it does not fit, the longest ways to help are left out.
+        let pages = (1...max(1, remedies.count)).reversed().lazy.map { count in
+            (what + whatToDo(v, showing: count) + end).flatMap { $0.wrapped(to: width) }
+        }
+        let page = pages.first { $0.count <= Self.height } ?? pages.last ?? []
+        return page.joined(separator: "\n")
     }
 
     // MARK: Evidence

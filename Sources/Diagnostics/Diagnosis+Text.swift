@@ -77,10 +77,10 @@ extension Diagnosis {
 
     // MARK: What to do
 
-    /// The remedies, or what helps in their place.
-    func whatToDo(_ v: Voice) -> [String] {
+    /// The first remedies, or what helps in their place.
+    func whatToDo(_ v: Voice, showing count: Int = .max) -> [String] {
         let label =
-            verdict == .done && !remedies.isEmpty
+            (verdict == .done || primary == nil) && !remedies.isEmpty
             ? v(
                 en: "If it is wanted all the same", da: "Hvis det alligevel ønskes",
                 de: "Falls trotzdem gewünscht")
@@ -89,7 +89,9 @@ extension Diagnosis {
             return ["\(label): \(patience)"]
         }
         let or = v(en: "Or", da: "Eller", de: "Oder")
-        return remedies.enumerated().flatMap { lines($0.offset == 0 ? label : or, $0.element, v) }
+        return remedies.prefix(count).enumerated().flatMap {
+            lines($0.offset == 0 ? label : or, $0.element, v)
+        }
     }
 
     private func lines(_ label: String, _ remedy: ProvedRemedy, _ v: Voice) -> [String] {
@@ -123,11 +125,15 @@ extension Diagnosis {
 
     // MARK: What comes
 
+    func clause(of next: Prospect, _ v: Voice) -> String {
+        next.clause(v, isRunning: facts.isRunning(activity))
+    }
+
     /// What time alone brings.
     func byItself(_ v: Voice) -> [String] {
         if let next {
             let itself = v(en: "By itself", da: "Af sig selv", de: "Von selbst")
-            return ["\(itself): \(next.clause(v))."]
+            return ["\(itself): \(clause(of: next, v))."]
         }
         guard remedies.isEmpty, verdict == .blocked || verdict == .fault || verdict == .waiting,
             let primary, primary.cause != .driving

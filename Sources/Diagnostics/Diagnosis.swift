@@ -26,7 +26,7 @@ public struct Diagnosis: Hashable, Sendable {
     public let primary: Finding?
     /// Everything else that is unmet, most important first.
     public let others: [Finding]
-    /// The prerequisites of the activity that were checked and are met.
+    /// The prerequisites of the activity that were checked and are met, where they matter.
     public let satisfied: [Prerequisite]
     /// Those that nobody can tell, because of what is unmet before them: they are not fine.
     public let untested: [Prerequisite]
@@ -83,7 +83,7 @@ public struct Diagnosis: Hashable, Sendable {
         guard freshness == .current else {
             (verdict, remedies, limitedBy, next, forecast) = (.unknown, [], .none, nil, nil)
             (ineffectiveCommand, lastDeparture) = (nil, nil)
-            contact = directory.listed(.assistance)
+            contact = directory.listed([.assistance])
             return
         }
         let next = Prospect(of: activity, in: engine)
@@ -94,9 +94,23 @@ public struct Diagnosis: Hashable, Sendable {
         self.forecast = forecast.isEmpty ? nil : forecast
         ineffectiveCommand = history.ineffectiveCommand(about: activity, at: engine.now)
         lastDeparture = activity == .climate ? history.recentDeparture(at: engine.now) : nil
-        let needsRemedy = triesRemedies && primary != nil
-        remedies = needsRemedy ? RemedySearch.remedies(for: activity, in: engine) : []
-        contact = primary.flatMap { Contact(for: $0.cause) }.map { directory.listed($0) }
+        remedies = triesRemedies ? RemedySearch.remedies(for: activity, in: engine) : []
+        contact =
+            primary.flatMap { directory.listed(for: $0.cause) }
+            ?? Self.missingService(facts, engine, remedies, ineffectiveCommand)
+            .flatMap { directory.listed(for: $0) }
+    }
+}
+
+extension Diagnosis {
+    /// The digital service, where it keeps commands about the activity from having an effect.
+    private static func missingService(
+        _ facts: Facts, _ engine: Engine, _ remedies: [ProvedRemedy], _ command: CommandFate?
+    ) -> Cause? {
+        guard engine.current.unmet.contains(.serviceActive) else { return nil }
+        let isNeeded = remedies.contains { $0.steps.contains { $0.prerequisite == .serviceActive } }
+        return isNeeded || command != nil
+            ? Cause(.serviceActive, facts, engine.parameters) : nil
     }
 }
 
@@ -123,7 +137,8 @@ private struct Checks {
         if blocking.contains(.mainsPresent) {
             hidden.formUnion(PrerequisiteSet([.wallboxOperative]))
         }
-        let met = mine.filter { !unmet.contains($0) }
+        let facts = Facts(engine)
+        let met = mine.filter { !unmet.contains($0) && facts.matters($0, engine.parameters) }
         satisfied = met.filter { !hidden.contains($0) }
         untested = met.filter { hidden.contains($0) }
     }

@@ -22,7 +22,7 @@ public struct Explanation: Hashable, Sendable {
 
     /// Everything that the word stands for; empty when it is not known.
     ///
-    /// Signals, commands and presets are explained in English alone, as their catalogs are.
+    /// Presets, and the arguments of commands, are explained in English alone, as their catalogs are.
     public static func all(of word: String, _ l: Language = .english) -> [Explanation] {
         var found: [Explanation] = []
         if let prerequisite = Prerequisite(word: word) { found.append(.init(prerequisite, l)) }
@@ -32,7 +32,7 @@ public struct Explanation: Hashable, Sendable {
                 de: "ein Ergebnis der Diagnose")
             found.append(.init(word, kind, [verdict.meaning(l)]))
         }
-        if let name = CommandName(word: word) { found.append(.init(name)) }
+        if let name = CommandName(word: word) { found.append(.init(name, l)) }
         if let signal = Signal(word: word) { found.append(.init(signal, l)) }
         if let preset = VehiclePreset(word: word) {
             found.append(.init(word, "a vehicle preset", figures(preset.figures)))
@@ -46,6 +46,13 @@ public struct Explanation: Hashable, Sendable {
                 de: "warum ein Befehl abgelehnt wird")
             found.append(.init(word, kind, [reason.meaning(l)]))
         }
+        if let lamp = Lamp(word: word) {
+            let kind = l(
+                en: "what the lamp at the charge socket shows",
+                da: "hvad lampen ved bilens ladeport viser",
+                de: "was die Lampe an der Ladedose zeigt")
+            found.append(.init(word, kind, [lamp.meaning(l)]))
+        }
         return found + Signal.allCases.compactMap { .init(word, valueOf: $0, l) }
     }
 
@@ -53,7 +60,7 @@ public struct Explanation: Hashable, Sendable {
     public static var words: [String] {
         var words = Prerequisite.words + CommandName.words + Signal.words
         words += VehiclePreset.words + WallboxPreset.words + RefusalReason.words
-        words += Diagnosis.Verdict.words
+        words += Diagnosis.Verdict.words + Lamp.words
         for signal in Signal.allCases {
             if case .words(let values) = signal.row.kind { words += values }
         }
@@ -86,25 +93,19 @@ extension Explanation {
             lines + (prerequisite.usualAdvice(l).map { [what + $0] } ?? []))
     }
 
-    private init(_ name: CommandName) {
-        let row = name.row
-        let origin =
-            switch row.origin {
-            case .world: "a command of the world"
-            case .setting: "a remote command; it waits for the link"
-            case .action: "a remote command; it waits for the link for 10 min at most"
-            case .clock: "a command to the clock of a live simulator"
+    private init(_ name: CommandName, _ l: Language) {
+        let parameters = name.row.parameters
+        let arguments =
+            l == .english
+            ? parameters.map { "\($0.name): \($0.about)" + ($0.isRequired ? "" : " (optional)") }
+            : [parameters.map(\.name).joined(separator: ", ")].filter { !$0.isEmpty }.map {
+                l(en: "", da: "Argumenter: ", de: "Argumente: ") + $0 + "."
             }
-        self.init(
-            name.word, origin,
-            [row.about]
-                + row.parameters.map {
-                    "\($0.name): \($0.about)" + ($0.isRequired ? "" : " (optional)")
-                })
+        self.init(name.word, name.row.origin.kind(l), [name.about(l)] + arguments)
     }
 
     private init(_ signal: Signal, _ l: Language) {
-        var lines = [signal.row.about]
+        var lines = [signal.about(l)]
         if case .words(let words) = signal.row.kind {
             lines.append(
                 l(en: "Values: ", da: "Værdier: ", de: "Werte: ")
@@ -119,7 +120,7 @@ extension Explanation {
             words.contains(word)
         else { return nil }
         let kind = l(en: "a value of ", da: "en værdi af ", de: "ein Wert von ") + signal.word
-        self.init(word, kind, [signal.meaning(of: word, l) ?? signal.row.about])
+        self.init(word, kind, [signal.meaning(of: word, l) ?? signal.about(l)])
     }
 }
 

@@ -40,6 +40,10 @@ extension Facts {
     var plugLock: PlugLock { word(.plugLock) ?? .unlocked }
     var isAtSocket: Bool { word(.plugSupply) == PlugSupply.socket }
 
+    /// Whether the plug is in a household socket without mains: the climate then has no power at all,
+    /// as it takes nothing from the battery there (FAQ 25.5d).
+    var isAtDeadSocket: Bool { isAtSocket && word(.wallboxMains) == Mains.off }
+
     var openDoors: Doors {
         Self.doors.reduce(into: []) { if word($1.0) == Opening.open { $0.insert($1.1) } }
     }
@@ -58,6 +62,18 @@ extension Facts {
 
     /// Each door and window.
     static var openings: [Signal] { doors.map(\.0) + windows.map(\.0) }
+
+    /// Whether a prerequisite decides anything here: at a household socket there is neither wallbox nor
+    /// card, and a climate that was started at once needs no departure.
+    func matters(_ prerequisite: Prerequisite, _ parameters: Parameters) -> Bool {
+        switch prerequisite {
+        case .wallboxOperative: parameters.wallbox != nil && !isAtSocket
+        case .cardAccepted: parameters.wallbox?.requiresCard == true && !isAtSocket
+        case .climateActivated: self[.climateActivated] == .flag(true)
+        case .departureSet: instant(.departureNext) != nil
+        default: true
+        }
+    }
 
     /// Whether the van is on a drive: plug out, in gear, and drawing power.
     var isDriving: Bool {

@@ -40,7 +40,9 @@ public struct Finding: Hashable, Sendable {
         count = max(1, losses.count)
         first = losses.first
         last = losses.last
-        observed = row.reads.map {
+        // The detail decides nothing, but says what is broken.
+        let hasDetail = cause.isDetailedFault
+        observed = (row.reads + (hasDetail ? [.wallboxFaultDetail] : [])).map {
             Observation(signal: $0, value: engine.text(facts[$0], signal: $0))
         }
         expected = prerequisite.expectations(engine.parameters, facts).map {
@@ -84,7 +86,7 @@ extension Prerequisite {
             [(.vehicleSoc, "< \(Scalar.shortest(facts.number(.chargingTarget) ?? 100)) %")]
         case .chargingWanted: [(.chargingState, "not stopped")]
         case .currentOffered: [(.wallboxLimit, ">= 6 A"), (.plugRating, ">= 6 A")]
-        case .insideWindow: [(.chargingWindow, "none, or the time inside of it")]
+        case .insideWindow: [(.chargingWindow, "none")]
         case .climateActivated: [(.climateActivated, "true")]
         case .departureSet: [(.departureNext, "not none")]
         case .coolingAvailable:

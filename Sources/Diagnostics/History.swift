@@ -105,7 +105,7 @@ extension History {
             beginCycle(change)
         }
         if signal == .climateState { follow(climateFrom: from) }
-        if signal == .climateUnmet { noteHindrances() }
+        if signal == .climateUnmet || signal == .wallboxMains { noteHindrances() }
         // A departure that falls due changes the plans without a command.
         if signal == .departurePlan, change.cause == .time { depart(change.at) }
     }
@@ -120,8 +120,11 @@ extension History {
         let before = commands[name]
         // A queued command is decided later; when it was given is what people remember.
         let given = before?.number == number ? before?.at ?? event.at : event.at
+        var unmet: [Prerequisite] = []
+        if case .refused(let refusal) = event.kind { unmet = refusal.unmet.members }
         commands[name] = CommandFate(
-            name: name, number: number, at: given, decidedAt: event.at, kind: event.kind)
+            name: name, number: number, at: given, decidedAt: event.at, kind: event.kind,
+            causes: unmet.map { Cause($0, facts, parameters) })
     }
 
     // MARK: The climate
@@ -133,10 +136,15 @@ extension History {
         noteHindrances()
     }
 
-    /// Keeps what is unmet while the climate is blocked, each once.
+    /// Keeps what is unmet while the climate is blocked, or what leaves it little power, each once.
     private mutating func noteHindrances() {
-        guard facts.climateState == .blocked else { return }
-        for prerequisite in facts.set(.climateUnmet).members
+        guard facts.climateState.hasStarted else { return }
+        var unmet = facts.climateState == .blocked ? facts.set(.climateUnmet) : []
+        if facts.isAtSocket {
+            unmet.formUnion(
+                PrerequisiteSet([facts.isAtDeadSocket ? .mainsPresent : .fullClimatePower]))
+        }
+        for prerequisite in unmet.members
         where !hindrances.contains(where: { $0.prerequisite == prerequisite }) {
             let cause = Cause(prerequisite, facts, parameters)
             hindrances.append(
@@ -204,6 +212,8 @@ public struct CommandFate: Hashable, Sendable {
     public let decidedAt: Instant
     /// Accepted, ignored, queued, dropped or refused.
     public let kind: Event.Kind
+    /// What was unmet when it was refused.
+    let causes: [Cause]
 
     /// Whether it did nothing so far.
     var hadNoEffect: Bool {

@@ -60,4 +60,33 @@ public enum Lamp: UInt8, Word {
             language(en: "white, blinking", da: "hvid, blinker", de: "weiß, blinkt")
         }
     }
+
+    /// What it means that it shows this.
+    func meaning(_ l: Language) -> String {
+        switch self {
+        case .dark:
+            l(en: "No plug is in.", da: "Stikket er ikke sat i.", de: "Kein Stecker steckt.")
+        case .greenBlinking: l(en: "Energy flows.", da: "Bilen lader.", de: "Das Fahrzeug lädt.")
+        case .greenSteady:
+            l(
+                en: "Charging is finished.", da: "Opladningen er færdig.",
+                de: "Der Ladevorgang ist fertig.")
+        case .orangeBlinking:
+            l(
+                en: "A connection is being made.", da: "Forbindelsen bliver oprettet.",
+                de: "Die Verbindung wird hergestellt.")
+        case .orangeSteady:
+            l(en: "Charging pauses.", da: "Opladningen holder pause.", de: "Das Laden pausiert.")
+        case .redBlinking:
+            l(en: "A charging fault.", da: "En ladefejl.", de: "Eine Ladestörung.")
+        case .whiteSteady:
+            l(
+                en: "The socket is unlocked.", da: "Ladeporten er låst op.",
+                de: "Die Ladedose ist entriegelt.")
+        case .whiteBlinking:
+            l(
+                en: "A fault of the lock.", da: "Låsen har en fejl.",
+                de: "Die Verriegelung ist gestört.")
+        }
+    }
 }

@@ -92,3 +92,34 @@ extension RefusalReason {
         }
     }
 }
+
+extension StopReason: Meant {
+    func meaning(_ l: Language) -> String {
+        switch self {
+        case .none:
+            l(
+                en: "The session goes on, or there was none yet.",
+                da: "Sessionen er i gang, eller der har ikke været nogen.",
+                de: "Der Ladevorgang läuft noch, oder es gab noch keinen.")
+        case .evDisconnected:
+            l(
+                en: "OCPP 1.6: the plug was pulled.", da: "OCPP 1.6: stikket blev trukket ud.",
+                de: "OCPP 1.6: der Stecker wurde gezogen.")
+        case .local:
+            l(
+                en: "OCPP 1.6: it was ended at the wallbox, with the card.",
+                da: "OCPP 1.6: den blev afsluttet ved ladeboksen med kortet.",
+                de: "OCPP 1.6: er wurde an der Wallbox mit der Karte beendet.")
+        case .other:
+            l(
+                en: "OCPP 1.6: another reason; a card without a plug lapsed.",
+                da: "OCPP 1.6: en anden grund; et kort uden stik udløb.",
+                de: "OCPP 1.6: ein anderer Grund; eine Karte ohne Stecker verfiel.")
+        case .powerLoss:
+            l(
+                en: "OCPP 1.6: the mains failed. The card has to be shown again.",
+                da: "OCPP 1.6: strømmen svigtede. Kortet skal vises igen.",
+                de: "OCPP 1.6: der Strom fiel aus. Die Karte muss noch einmal vorgehalten werden.")
+        }
+    }
+}

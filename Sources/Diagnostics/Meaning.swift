@@ -9,7 +9,7 @@ extension Signal {
     private static let meant: [any Meant.Type] = [
         ChargingState.self, ClimateState.self, ClimateResult.self, ChargePointStatus.self,
         Pilot.self, ChargePointErrorCode.self, WallboxFaultDetail.self, VehicleFault.self,
-        CardStatus.self, LimitingFactor.self, Holder.self,
+        CardStatus.self, LimitingFactor.self, Holder.self, StopReason.self,
     ]
 
     /// What one of its words means; nothing where the word itself says it.

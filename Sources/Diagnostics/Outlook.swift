@@ -105,10 +105,7 @@ extension Activity {
 extension Facts {
     /// Whether an activity runs.
     func isRunning(_ activity: Activity) -> Bool {
-        if case .word(let index) = self[activity.state] {
-            activity.isRunning(state: index)
-        } else {
-            false
-        }
+        guard case .word(let index) = self[activity.state] else { return false }
+        return activity.isRunning(state: index) && !(activity == .climate && isAtDeadSocket)
     }
 }

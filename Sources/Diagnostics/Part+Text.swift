@@ -101,8 +101,8 @@ extension CardStatus {
         case .timeout:
             v(
                 en: "The plug came too late after the card.",
-                da: "Stikket kom for sent efter kortet.",
-                de: "Der Stecker kam zu spät nach der Karte.")
+                da: "Stikket blev sat i for længe efter kortet.",
+                de: "Der Stecker wurde zu spät nach der Karte eingesteckt.")
         case .noAnswer:
             v(
                 en: "The card could not be checked: the wallbox has no connection.",

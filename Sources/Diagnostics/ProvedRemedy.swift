@@ -216,16 +216,22 @@ extension Engine {
     func unmet(_ activity: Activity) -> PrerequisiteSet {
         switch activity {
         case .charging: snapshot.chargingUnmet
-        case .climate: snapshot.climateUnmet
+        case .climate:
+            isAtDeadSocket
+                ? snapshot.climateUnmet.union(PrerequisiteSet([.mainsPresent]))
+                : snapshot.climateUnmet
         }
     }
 
     /// Whether an activity runs.
     func isRunning(_ activity: Activity) -> Bool {
-        if case .word(let index) = value(of: activity.state) {
-            activity.isRunning(state: index)
-        } else {
-            false
-        }
+        guard case .word(let index) = value(of: activity.state) else { return false }
+        return activity.isRunning(state: index) && !(activity == .climate && isAtDeadSocket)
+    }
+
+    /// As ``Facts`` has it, without reading all signals.
+    private var isAtDeadSocket: Bool {
+        value(of: .plugSupply) == PlugSupply.socket.value
+            && value(of: .wallboxMains) == Mains.off.value
     }
 }

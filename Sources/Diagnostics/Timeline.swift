@@ -29,7 +29,7 @@ struct RecentNews: Hashable, Sendable {
     private static let counting = Activity.allCases.map { activity in
         let signals =
             activity.prerequisites.flatMap(\.row.reads)
-            + [activity.state, .linkState, .serviceState]
+            + [activity.state, .wallboxMains, .linkState, .serviceState]
         // Quantities change at every step; what matters of them is told by the others.
         return Signal.allCases.map { signals.contains($0) && !$0.row.kind.isQuantity }
     }
@@ -85,9 +85,12 @@ extension Activity {
             // What tells the causes of a prerequisite apart stands beside what its rule reads.
             case .charging:
                 [.chargingState, .chargingUnmet, .chargingLimitedBy, .wallboxFaultDetail]
-            case .climate: [.climateState, .climateUnmet, .climateReduced] + Facts.openings
+            case .climate:
+                [.climateState, .climateUnmet, .climateReduced, .wallboxMains] + Facts.openings
             }
-        let signals = Set(activity.prerequisites.flatMap(\.row.reads) + shown)
+        // What remedies hang on.
+        let gates: [Signal] = [.serviceState, .linkState, .wallboxBackend]
+        let signals = Set(activity.prerequisites.flatMap(\.row.reads) + shown + gates)
         return Signal.allCases.filter { signals.contains($0) && !$0.row.kind.isQuantity }
     }
 }

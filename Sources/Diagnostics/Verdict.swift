@@ -74,6 +74,8 @@ extension Diagnosis.Verdict {
         switch facts.climateState {
         case .heating, .cooling, .holding:
             self = facts[.climateReduced] == .flag(true) ? .limited : .running
+            // It is on, and has no power.
+            if facts.isAtDeadSocket { self = .blocked }
         case .notNeeded: self = .done
         case .off, .armed, .blocked:
             let resting = Self(ofResting: cause)

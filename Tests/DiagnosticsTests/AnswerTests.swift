@@ -91,6 +91,7 @@ struct AnswerTests {
             (.wallboxFail(.groundFailure, .none), .wallboxProvider),
             (.vehicleFail(.isolation), .assistance), (.lockJam, .assistance),
             (.mainsOff, .wallboxProvider), (.hoodOpen, nil), (.chargingStop, nil),
+            (.wallboxSetLimit(5), .wallboxProvider),
         ] as [(Command, Contact?)])
     func `who is called is chosen by who holds back`(_ command: Command, _ contact: Contact?) {
         var van = Van.charging
@@ -98,10 +99,41 @@ struct AnswerTests {
         #expect(van.diagnosis(of: .charging).contact?.contact == contact)
     }
 
+    @Test func `at a household socket nobody calls the wallbox's provider, and no card is checked`()
+    {
+        var van = Van(Van.setup())
+        van.handle(.plugInsert(supply: .socket, fit: .inserted, rating: nil))
+        van.advance(by: .seconds(10))
+        let running = van.diagnosis(of: .charging)
+        #expect(running.verdict == .limited)
+        #expect(!running.satisfied.contains(.wallboxOperative))
+        #expect(!running.satisfied.contains(.cardAccepted))
+        van.handle(.mainsOff)
+        let diagnosis = van.diagnosis(of: .charging)
+        #expect(diagnosis.contact?.contact == .assistance)
+        #expect(diagnosis.untested == [])
+    }
+
+    @Test func `a climate that was started at once is not said to have been switched on`() {
+        var van = Van.charging
+        van.handle(.climateStartNow)
+        let satisfied = van.diagnosis(of: .climate).satisfied
+        #expect(!satisfied.contains(.climateActivated) && !satisfied.contains(.departureSet))
+        van.handle(.climateActivate)
+        #expect(van.diagnosis(of: .climate).satisfied.contains(.climateActivated))
+    }
+
+    @Test func `where the service keeps a command from working, its customer service is called`() {
+        var van = Van.charging
+        van.handle(.chargingStop)
+        van.handle(.serviceExpire)
+        #expect(van.diagnosis(of: .charging).contact?.contact == .digitalServices)
+    }
+
     @Test func `an operator's directory comes before that of the FAQ`() {
         var directory = ContactDirectory()
-        directory.site = .init(name: "Hansen, caretaker", phone: "+45 12 34 56 78")
-        directory.wallboxService = ContactDirectory.manufacturersWallbox
+        directory[.site] = .init(name: "Hansen, caretaker", phone: "+45 12 34 56 78")
+        directory[.wallboxService] = ContactDirectory.manufacturersWallbox
         func called(_ command: Command) -> String? {
             var van = Van.charging
             van.handle(command)

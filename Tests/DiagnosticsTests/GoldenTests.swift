@@ -37,6 +37,13 @@ struct GoldenTests {
         }
     }
 
+    @Test func `a page fits a narrow terminal too`() {
+        let page = Van.ready.diagnosis(of: .climate).page(.german, width: 40)
+        let wide = page.split(separator: "\n").filter { $0.count > 40 }
+        #expect(wide == [])
+        #expect(page.split(separator: "\n").count > 15)
+    }
+
     static let charging: [Situation] = [
         Situation(name: "nothing-done-yet", activity: .charging) { Van(Van.setup()) },
         Situation(name: "all-is-well", activity: .charging) { .ready },
@@ -51,6 +58,14 @@ struct GoldenTests {
         },
         Situation(name: "emergency-stop", activity: .charging) {
             Van.charging.after(.wallboxFail(.otherError, .emergencyStop))
+        },
+        Situation(name: "ended-by-a-power-cut", activity: .charging) {
+            var setup = Van.setup()
+            setup.parameters.wallbox?.resumesAfterPowerLoss = false
+            return Van(setup).after(.insert, .cardPresent(Van.card), .mainsOff, .mainsOn)
+        },
+        Situation(name: "mains-lost-at-a-socket", activity: .charging) {
+            Van(Van.setup()).after(.insertAtSocket, .mainsOff)
         },
         Situation(name: "mains-lost", activity: .charging) { Van.charging.after(.mainsOff) },
         Situation(name: "lock-jammed", activity: .charging) { Van.charging.after(.lockJam) },
@@ -106,14 +121,27 @@ struct GoldenTests {
             return van.after(.windowClose(.all))
         },
         Situation(name: "climate-at-a-socket", activity: .climate) {
-            Van(Van.setup()).after(
-                .plugInsert(supply: .socket, fit: .inserted, rating: nil), .climateStartNow)
+            Van(Van.setup()).after(.insertAtSocket, .climateStartNow)
+        },
+        Situation(name: "climate-cold-at-a-dead-socket", activity: .climate) {
+            var van = Van(Van.setup()).after(
+                .insertAtSocket, .climateActivate, .departureSet(DeparturePlan(minute: 7 * 60)),
+                .mainsOff)
+            van.advance(by: .hours(12) + .minutes(53))
+            return van
+        },
+        Situation(name: "climate-stopped", activity: .climate) {
+            var van = Van.ready
+            van.advance(by: .hours(12) + .minutes(52))
+            return van.after(.climateStop)
         },
     ]
 }
 
 extension Command {
     fileprivate static let insert = plugInsert(supply: nil, fit: .inserted, rating: nil)
+    fileprivate static let insertAtSocket = plugInsert(
+        supply: .socket, fit: .inserted, rating: nil)
 }
 
 extension Van {

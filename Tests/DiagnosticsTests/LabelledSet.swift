@@ -39,6 +39,8 @@ enum Phase: String, CaseIterable {
 struct Mishap: Sendable {
     let name: String
     let label: Prerequisite
+    /// What the diagnosis must show of it, where a prerequisite can be unmet in several ways.
+    var sign: (signal: Signal, value: String)?
     let happen: @Sendable (inout Van) -> Void
 
     static let all = unmet + faults
@@ -53,14 +55,16 @@ struct Mishap: Sendable {
 
     private static let wallboxFaults =
         ChargePointErrorCode.allCases.filter { ![.noError, .readerFailure].contains($0) }.map {
-            Mishap($0.word, .wallboxOperative, [.wallboxFail($0, .none)])
+            Mishap($0.word, .wallboxOperative, [.wallboxFail($0, .none)], (.wallboxFault, $0.word))
         }
-        + WallboxFaultDetail.allCases.map {
-            Mishap($0.word, .wallboxOperative, [.wallboxFail(.otherError, $0)])
+        + WallboxFaultDetail.allCases.filter { $0 != .none }.map {
+            Mishap(
+                $0.word, .wallboxOperative, [.wallboxFail(.otherError, $0)],
+                (.wallboxFaultDetail, $0.word))
         } + [Mishap("wallbox.disable", .wallboxOperative, [.wallboxDisable])]
 
     private static let vehicleFaults = [VehicleFault.onBoardCharger, .isolation, .lowVoltage].map {
-        Mishap($0.word, .vehicleOperative, [.vehicleFail($0)])
+        Mishap($0.word, .vehicleOperative, [.vehicleFail($0)], (.vehicleFault, $0.word))
     }
 
     private static let plugs = [
@@ -72,8 +76,12 @@ struct Mishap: Sendable {
     ]
 
     private static let cards = [
-        Mishap("blocked card", .cardAccepted, [.cardPresent(Van.blockedCard)]),
-        Mishap("unknown card", .cardAccepted, [.cardPresent(CardToken(bits: 99))]),
+        Mishap(
+            "blocked card", .cardAccepted, [.cardPresent(Van.blockedCard)],
+            (.cardStatus, CardStatus.blocked.word)),
+        Mishap(
+            "unknown card", .cardAccepted, [.cardPresent(CardToken(bits: 99))],
+            (.cardStatus, CardStatus.invalid.word)),
         Mishap("back end silent", .cardAccepted, [.backendDrop, .cardPresent(Van.card)]),
         Mishap("reader broken", .cardAccepted, [.wallboxFail(.readerFailure, .none)]),
     ]
@@ -85,12 +93,16 @@ struct Mishap: Sendable {
         self.happen = happen
     }
 
-    private init(_ name: String, _ label: Prerequisite, _ commands: [Command]) {
+    private init(
+        _ name: String, _ label: Prerequisite, _ commands: [Command],
+        _ sign: (Signal, String)? = nil
+    ) {
         self.init(name: name, label: label) { van in
             for command in commands { van.handle(command) }
             // A card is answered only after a moment.
             van.advance(by: .seconds(2))
         }
+        self.sign = sign
     }
 }
 
@@ -130,12 +142,16 @@ extension Van {
         }
         let cards = [Van.card, Van.blockedCard].map { Command.cardPresent($0) }
         return inTime + temperatures + supplies + cards + [
-            .hoodOpen, .hoodClose, .doorClose(.all), .windowClose(.all), .gearSelect(.park),
+            .hoodOpen, .hoodClose, .doorOpen(.all), .doorClose(.all), .windowOpen(.all),
+            .windowClose(.all), .gearSelect(.park), .gearSelect(.drive),
             .plugConnect(.wallbox), .plugConnect(.socket), .plugDisconnect, .plugRemove,
             .plugLock, .plugUnlock, .lockJam, .lockFree, .wallboxSetLimit(6),
-            .wallboxSetLimit(16), .wallboxRecover, .wallboxDisable, .wallboxEnable,
-            .vehicleRecover, .mainsOff, .mainsOn, .backendDrop, .backendRestore,
+            .wallboxSetLimit(16), .wallboxFail(.otherError, .none), .wallboxRecover,
+            .wallboxDisable, .wallboxEnable,
+            .vehicleFail(.isolation), .vehicleRecover, .mainsOff, .mainsOn, .backendDrop,
+            .backendRestore,
             .vehicleDrive(distance: 1, duration: nil), .linkDrop, .linkRestore, .serviceActivate,
+            .serviceExpire,
             .climateActivate, .climateDeactivate, .climateStartNow, .climateStop,
             .departureClear(plan: nil), .chargingStart, .chargingStop, .chargingSetTarget(100),
             .chargingSetWindow(TimeWindow(from: 0, to: 1439)), .chargingClearWindow,
@@ -145,9 +161,13 @@ extension Van {
 }
 
 extension Engine {
+    var isAtSocket: Bool { value(of: .plugSupply) == PlugSupply.socket.value }
+
     func runs(_ activity: Activity) -> Bool {
         switch activity {
         case .charging: value(of: .chargingState) == ChargingState.charging.value
+        // FAQ 25.5d: what is on at a household socket without mains heats nobody.
+        case .climate where isAtSocket && value(of: .wallboxMains) == Mains.off.value: false
         case .climate:
             [ClimateState.heating, .cooling, .holding].contains {
                 value(of: .climateState) == $0.value
