@@ -17,7 +17,7 @@ struct BrokerSource: DiagnosisSource {
         let topics = try BrokerOptions.topics(root: root)
         // The diagnosis is the last of them: what is known of its age comes before.
         settings.subscriptions = [
-            topics.about("+"), "\(topics.root)/status/+",
+            topics.about("+"), "\(topics.root)/status/+", "\(topics.root)/status/+/clock",
             topics.signal(.linkState, of: vehicle), topics.state(of: vehicle),
             topics.diagnosis(of: question.activity, vehicle),
         ].map { Subscription($0, retained: .always) }
@@ -87,6 +87,8 @@ private struct Publications: Sendable {
     private var isLinkDown = false
     /// By the simulators' names.
     private var statuses: [String: String] = [:]
+    /// How often each simulator's clock was heard: the first time it may be one that the broker kept.
+    private var ticks: [String: Int] = [:]
 
     init(_ vehicle: String, _ activity: Activity, _ topics: Topics) {
         self.vehicle = vehicle
@@ -102,7 +104,13 @@ private struct Publications: Sendable {
         case topics.state(of: vehicle): state = written
         case topics.diagnosis(of: activity, vehicle): document = written
         case let topic where topic.hasPrefix("\(topics.root)/status/"):
-            statuses[String(topic.split(separator: "/").last ?? "")] = text
+            let levels = topic.dropFirst("\(topics.root)/status/".count).split(separator: "/")
+            let simulator = String(levels.first ?? "")
+            if levels.count == 1 {
+                statuses[simulator] = text
+            } else {
+                ticks[simulator, default: 0] += 1
+            }
         default:
             guard let name = written?["vehicle"]?.asText else { return }
             known.append(name)
@@ -113,13 +121,25 @@ private struct Publications: Sendable {
     private var instance: String? { about?["instance"]?.asText }
 
     /// Whether there is nothing more to wait for.
-    var isComplete: Bool { instance.flatMap { statuses[$0] } != nil && document != nil }
+    var isComplete: Bool {
+        guard let status = instance.flatMap({ statuses[$0] }), document != nil else { return false }
+        return status != "online" || isLinkDown || !isSilent
+    }
+
+    /// Whether the simulator has a clock that was not heard to go on, as it does each second.
+    ///
+    /// After a loss of power the broker may come back with all that it has kept, and nobody behind it.
+    private var isSilent: Bool { instance.flatMap { ticks[$0] } == 1 }
 
     /// Why nobody knows how the vehicle is now, and what to do; nothing where it is known.
     func silence(_ topics: Topics, _ place: String) -> String? {
         let simulator = "\(place): the simulator `\(instance ?? "")`"
         if instance.flatMap({ statuses[$0] }) != "online" {
             return "\(simulator) is offline. Start it again, or see whether it reaches the broker."
+        }
+        if isSilent {
+            return "\(simulator) says that it is online, but its clock was not heard for "
+                + "\(Int(Listener.patience.messages)) s. See whether it runs."
         }
         if isLinkDown {
             return "`\(vehicle)` has no connection. Bring it where it has one, or ask the "
@@ -160,7 +180,7 @@ private final class Listener: Sendable {
     private let connected = DispatchSemaphore(value: 0)
     private let enough = DispatchSemaphore(value: 0)
     /// How long the broker may take to let us in, and then to tell what it has kept, in s.
-    private static let patience = (connection: 10.0, messages: 3.0)
+    static let patience = (connection: 10.0, messages: 5.0)
 
     init(_ publications: Publications) { heard = Mutex(Heard(publications: publications)) }
 

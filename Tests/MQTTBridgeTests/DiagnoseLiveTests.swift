@@ -80,6 +80,22 @@ struct DiagnoseLiveTests {
         }
     }
 
+    @Test func `what a broker has kept is not taken for news where no clock goes`() async throws {
+        try await Broker.run { broker in
+            let simulator = try await SmallSimulator(broker)
+            defer { simulator.stop() }
+            try send(broker, "hood.open")
+            try broker.publish("ecell/status/ecell/clock", #"{"rate":1}"#, "-r")
+            let outcome = try diagnose(broker)
+            #expect(outcome.status == 3)
+            #expect(
+                outcome.errors.hasPrefix(
+                    "mqtt://127.0.0.1:\(broker.port): the simulator `ecell` says that it is online, "
+                        + "but its clock was not heard for 5 s. See whether it runs.\n"))
+            #expect(outcome.output.hasPrefix("van-1\nNobody knows how the van is: "))
+        }
+    }
+
     @Test func `of a van without a connection nobody knows`() async throws {
         try await Broker.serving { broker, _ in
             try send(broker, "link.drop")
