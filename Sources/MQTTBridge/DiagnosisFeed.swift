@@ -8,12 +8,14 @@ public import Simulation
 public struct DiagnosisFeed: Sendable {
     private let topics: Topics
     private let vehicle: String
+    private let contacts: ContactDirectory
     /// The hash of each that was told, but for its time: the documents themselves are large.
     private var told: [Activity: Int] = [:]
     /// Whether one of them may say something else by now.
     private(set) var isOwed = false
 
-    init(_ vehicle: String, _ topics: Topics) {
+    init(_ vehicle: String, _ topics: Topics, _ contacts: ContactDirectory) {
+        self.contacts = contacts
         self.vehicle = vehicle
         self.topics = topics
     }
@@ -48,7 +50,8 @@ public struct DiagnosisFeed: Sendable {
         }
         var messages: [OutgoingMessage] = []
         for activity in Activity.allCases {
-            let diagnosis = Diagnosis(of: activity, engine: engine, history: history)
+            let diagnosis = Diagnosis(
+                of: activity, engine: engine, history: history, directory: contacts)
             let lasting = diagnosis.document(vehicle: vehicle).without("at").hashValue
             guard told[activity] != lasting else { continue }
             told[activity] = lasting

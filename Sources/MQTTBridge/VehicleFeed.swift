@@ -22,11 +22,20 @@ public struct VehicleFeed: Sendable {
     private var nextQuantities = Duration.zero
 
     /// A vehicle of which nobody has been told.
-    public init(_ vehicle: String, _ topics: Topics, publishesSignals: Bool = true) {
+    ///
+    /// - Parameters:
+    ///   - vehicle: its id.
+    ///   - topics: where to.
+    ///   - publishesSignals: whether each signal has a topic of its own.
+    ///   - contacts: whom a diagnosis tells to call.
+    public init(
+        _ vehicle: String, _ topics: Topics, publishesSignals: Bool = true,
+        contacts: ContactDirectory = ContactDirectory()
+    ) {
         self.topics = topics
         self.vehicle = vehicle
         self.publishesSignals = publishesSignals
-        diagnoses = DiagnosisFeed(vehicle, topics)
+        diagnoses = DiagnosisFeed(vehicle, topics, contacts)
     }
 
     /// Everything that is retained, as at every connect; while the link is down only that.
@@ -74,6 +83,8 @@ public struct VehicleFeed: Sendable {
             told[link] = Link.offline.word.json
             return publishesSignals ? [linkMessage(engine)] : []
         }
+        // What becomes of a wish is told, also where no signal changes.
+        if events.contains(where: \.isDecision) { diagnoses.owe() }
         held = []
         return events.isEmpty ? [] : changes(engine, history, at: now)
     }
@@ -141,5 +152,18 @@ public struct VehicleFeed: Sendable {
     private func linkMessage(_ engine: Engine) -> OutgoingMessage {
         let value = engine.value(of: .linkState).json(of: .linkState, plans: [:])
         return topics.signalMessage(.linkState, of: vehicle, value)
+    }
+}
+
+extension Event {
+    /// Whether it says what became of a remote command.
+    fileprivate var isDecision: Bool {
+        guard case .command(let name, number: _) = cause, name.row.origin.isRemote else {
+            return false
+        }
+        return switch kind {
+        case .accepted, .ignored, .queued, .dropped, .refused: true
+        case .interrupted, .met, .unmet, .changed: false
+        }
     }
 }

@@ -20,6 +20,8 @@ struct Life {
     private(set) var startedAt: Instant
     /// Whether steps were lost since: the recorded inputs do not lead to the next one.
     private(set) var hasGap = false
+    /// Whom a diagnosis tells to call.
+    var contacts = ContactDirectory()
 
     /// Sessions and climate runs so far.
     struct Counts {
@@ -167,7 +169,8 @@ struct Life {
         if let session { rows.sessions.append(session.row) }
         if let precondition { rows.preconditions.append(precondition.row) }
         for activity in Activity.allCases where isNews(of: activity) {
-            rows.diagnoses.append(Diagnosis(of: activity, engine: engine, history: history))
+            rows.diagnoses.append(
+                Diagnosis(of: activity, engine: engine, history: history, directory: contacts))
         }
         if hasGap {
             rows.start = .gap

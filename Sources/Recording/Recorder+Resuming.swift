@@ -36,7 +36,8 @@ extension Recorder {
                 for row in try Row.fetchAll(db, sql: "SELECT id, preset FROM vehicle ORDER BY id") {
                     let id: String = row[0]
                     do {
-                        let life = try Life(resuming: id, db, path)
+                        var life = try Life(resuming: id, db, path)
+                        life.contacts = contacts
                         resumed.append(life)
                         resumption.vehicles.append(
                             ResumedVehicle(

@@ -1,3 +1,4 @@
+public import Diagnostics
 internal import Foundation
 internal import GRDB
 public import Simulation
@@ -12,6 +13,8 @@ public struct Recorder {
     public let path: String
     /// Where a corrupt file that stood there was moved to.
     public let movedAside: String?
+    /// Whom a recorded diagnosis tells to call.
+    let contacts: ContactDirectory
     let queue: DatabaseQueue
     private var statements: Statements
     var lives: [String: Life] = [:]
@@ -23,9 +26,15 @@ public struct Recorder {
     /// A file of an older version is brought up to date. A corrupt one is moved aside, and never
     /// written over.
     ///
+    /// - Parameters:
+    ///   - path: of the file.
+    ///   - contacts: whom a recorded diagnosis tells to call.
     /// - Throws: what keeps it from being written.
-    public init(path: String) throws(RecordingError) {
+    public init(
+        path: String, contacts: ContactDirectory = ContactDirectory()
+    ) throws(RecordingError) {
         self.path = path
+        self.contacts = contacts
         (queue, movedAside) = try DatabaseFile.open(path)
         let queue = queue
         statements = try explaining(path) { try queue.writeWithoutTransaction(Statements.init) }
@@ -42,6 +51,7 @@ public struct Recorder {
         vehicle: String, preset: String, engine: Engine
     ) throws(RecordingError) {
         var life = Life(vehicle: vehicle, engine: engine)
+        life.contacts = contacts
         let rows = life.begin()
         try transact { db in
             let stored = Data(engine.stored)

@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import Simulation
 
 extension ScenarioKey {
@@ -15,6 +16,7 @@ extension ScenarioKey {
             "log",
             "The least that is logged: \(Scalar.choices(ServiceConfiguration.LogLevel.words)); "
                 + "default info."),
+        ScenarioKey("contacts", "Whom a diagnosis tells to call; default: those of FAQ 22 and 23."),
         ScenarioKey("limits", "When pre-entry climate control is allowed and worth while."),
         ScenarioKey(
             "cards",
@@ -57,6 +59,27 @@ extension ScenarioKey {
             "start", "now, or a local date and time such as 2026-01-12T18:00; default now."),
         ScenarioKey("rate", "Virtual seconds a second, 0.001–100000; default 1."),
         ScenarioKey("steering", "Whether commands may steer the clock; default refused."),
+    ]
+
+    /// Keys of `contacts`, and when each of them is called.
+    static let contacts = Contact.allCases.map { contact in
+        let about =
+            switch contact {
+            case .wallboxProvider: "For the wallbox, and for cards."
+            case .wallboxService: "In its place, where the wallbox came from the manufacturer."
+            case .digitalServices: "For commands that do not reach the van."
+            case .assistance: "For the van, and for everything else."
+            case .site: "For the mains supply, and for limits of the wallbox."
+            case .fleetManager: "For cards, in place of the wallbox's provider."
+            }
+        return ScenarioKey(contact.word, about)
+    }
+
+    /// Keys of somebody to call.
+    static let contact = [
+        ScenarioKey("name", "As a driver knows them."),
+        ScenarioKey("phone", "The number that is called."),
+        ScenarioKey("email", "An address, where there is one."),
     ]
 
     /// Keys of `limits`.

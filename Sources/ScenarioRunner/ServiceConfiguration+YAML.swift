@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import Simulation
 
 extension ServiceConfiguration {
@@ -40,6 +41,7 @@ private struct ServiceText {
             line(key, configuration.database?.yaml, instead: "ecell.sqlite")
         case "retention": line(key, configuration.retention?.inDays, instead: "90 d")
         case "log": line(key, configuration.logLevel.rawValue)
+        case "contacts": map(key, ScenarioKey.contacts, configuration.contactText)
         case "limits": map(key, ScenarioKey.limits, configuration.limitText)
         case "cards": list(key, configuration.cardTexts)
         case "vehicle": line(key, configuration.common(\.vehicleText), instead: nil)
@@ -138,6 +140,18 @@ extension ServiceConfiguration {
         }
     }
 
+    fileprivate func contactText(_ key: ScenarioKey) -> (String?, instead: String?) {
+        guard let contact = Contact(word: key.name) else {
+            preconditionFailure("every key of `contacts` is somebody to call: \(key.name)")
+        }
+        let example =
+            contact == .wallboxService
+            ? ContactDirectory.manufacturersWallbox
+            : ContactDirectory.Entry(
+                name: contact == .site ? "Caretaker" : "Office", phone: "+45 12 34 56 78")
+        return (contacts[contact]?.yaml, example.yaml)
+    }
+
     fileprivate func limitText(_ key: ScenarioKey) -> (String?, instead: String?) {
         let limits = vans.first?.setup.parameters.thresholds ?? Thresholds()
         guard let field = Thresholds.fields.first(where: { $0.name == key.name }) else {
@@ -168,6 +182,14 @@ extension ServiceConfiguration {
 
 extension String {
     fileprivate var yaml: String { YAMLScalar(self).text(inFlow: false) }
+}
+
+extension ContactDirectory.Entry {
+    fileprivate var yaml: String {
+        let entries = [("name", name), ("phone", phone)] + (email.map { [("email", $0)] } ?? [])
+        let texts = entries.map { "\($0.0): \(YAMLScalar($0.1).text(inFlow: true))" }
+        return "{ \(texts.joined(separator: ", ")) }"
+    }
 }
 
 extension Timespan {

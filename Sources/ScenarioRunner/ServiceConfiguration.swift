@@ -1,4 +1,5 @@
 internal import CardTokens
+public import Diagnostics
 public import Simulation
 
 /// What the live simulator is to be: its vehicles, their world, and whom it talks to.
@@ -86,6 +87,8 @@ public struct ServiceConfiguration: Hashable, Sendable {
     /// How long history is kept; nothing for ever.
     public var retention: Timespan?
     public var logLevel = LogLevel.info
+    /// Whom a diagnosis tells to call.
+    public var contacts = ContactDirectory()
     public var vans: [Van] = []
     /// The cards' UIDs, by their tokens, for those to whom the file is printed.
     var uids: [CardToken: String] = [:]

@@ -42,6 +42,7 @@ struct ServiceReader {
         configuration.database = self.file(of: root, "database", besides: path)
         readRetention(root["retention"])
         readLog(root["log"])
+        readContacts(root["contacts"])
         readLimits(root["limits"])
         readVans(root)
         return configuration
@@ -63,7 +64,7 @@ struct ServiceReader {
     }
 
     /// A map, with its unknown keys told.
-    private mutating func map(
+    mutating func map(
         _ element: Element?, _ key: String, _ known: [ScenarioKey], _ example: String
     ) -> Element? {
         guard let element else { return nil }
@@ -75,7 +76,7 @@ struct ServiceReader {
         return element
     }
 
-    private mutating func text(_ element: Element, _ key: String) -> String? {
+    mutating func text(_ element: Element, _ key: String) -> String? {
         guard let text = element.text?.trimmed, !text.isEmpty else {
             reader.complain(element.place, "`\(key)` must be a text")
             return nil

@@ -37,6 +37,7 @@ public enum ServiceSchema {
         case "weather": weather
         case "retention": ScenarioSchema.reference("duration")
         case "log": ScenarioSchema.oneOf(ServiceConfiguration.LogLevel.words)
+        case "contacts": ScenarioSchema.object(ScenarioKey.contacts) { _ in contact }
         case "limits": ScenarioSchema.object(ScenarioKey.limits, limit)
         case "cards": ScenarioSchema.scenario(key)
         case "vehicle", "wallbox", "given": ScenarioSchema.reference(key)
@@ -65,6 +66,12 @@ public enum ServiceSchema {
         case "rate": ScenarioSchema.pattern("-?[0-9]+(?:\\.[0-9]+)?", and: ["number"])
         case "steering": ScenarioSchema.oneOf(["allowed", "refused"])
         default: ScenarioSchema.text
+        }
+    }
+
+    private static var contact: Written {
+        ScenarioSchema.object(ScenarioKey.contact, required: ["name", "phone"]) { _ in
+            ScenarioSchema.reference("text")
         }
     }
 

@@ -37,7 +37,7 @@ struct Fleet {
             }
             return
         }
-        var recorder = try Recorder(path: path)
+        var recorder = try Recorder(path: path, contacts: configuration.contacts)
         if let moved = recorder.movedAside {
             logger.error(
                 "the database was damaged: it was moved aside, and a new one begun",

@@ -59,8 +59,8 @@ public final class LiveService: Sendable {
         let (undiagnosed, diagnose) = AsyncStream.makeStream(of: String.self)
         outlet = Outlet(
             Sending(
-                fleet.vans, topics, publishesSignals: configuration.publishesSignals, discovery,
-                fleet.journal, logger, diagnose))
+                fleet.vans, topics, publishesSignals: configuration.publishesSignals,
+                contacts: configuration.contacts, discovery, fleet.journal, logger, diagnose))
         start = fleet.start
         vehicles = fleet.vehicles.map(\.id)
         known = Set(vehicles)

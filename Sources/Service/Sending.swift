@@ -40,7 +40,8 @@ struct Sending {
     }
 
     init(
-        _ vans: [Van], _ topics: Topics, publishesSignals: Bool, _ discovery: Discovery?,
+        _ vans: [Van], _ topics: Topics, publishesSignals: Bool,
+        contacts: ContactDirectory = ContactDirectory(), _ discovery: Discovery?,
         _ journal: any Journal, _ logger: Logger, _ diagnose: AsyncStream<String>.Continuation
     ) {
         self.topics = topics
@@ -51,7 +52,11 @@ struct Sending {
         debts = Debts(vans)
         feeds = Dictionary(
             uniqueKeysWithValues: vans.map {
-                ($0.id, VehicleFeed($0.id, topics, publishesSignals: publishesSignals))
+                (
+                    $0.id,
+                    VehicleFeed(
+                        $0.id, topics, publishesSignals: publishesSignals, contacts: contacts)
+                )
             })
     }
 

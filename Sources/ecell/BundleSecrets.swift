@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnostics
 import Foundation
 import Recording
 import ScenarioRunner
@@ -53,6 +54,11 @@ struct BundleSecrets {
         }
         if configuration.root != usual.root {
             search.add(name: configuration.root, "the root of the topics")
+        }
+        for contact in Contact.allCases {
+            guard let entry = configuration.contacts[contact], entry != usual.contacts[contact]
+            else { continue }
+            search.add(name: entry.name, "the name of somebody to call")
         }
         guard let broker = configuration.broker else { return }
         search.add(name: broker.user ?? "", "the broker's user")

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import ScenarioRunner
 import Simulation
 
 /// `ecell diagnose`: why it does not charge, or not climatise, and what to do.
@@ -12,6 +13,7 @@ struct Diagnose: ParsableCommand {
               ecell diagnose --scenario evening.yaml --at 06:30 --activity climate
               ecell diagnose --database vans.sqlite --vehicle van-1 --language da --timeline
               ecell diagnose --database vans.sqlite --vehicle van-1 --at 2026-01-13T06:30
+              ecell diagnose --database vans.sqlite --vehicle van-1 --config depot.yaml
               ecell diagnose --mqtt mqtt://localhost:1883 --vehicle van-1
 
             Exit codes: 0 it runs, waits or is done; 1 somebody has to act, or something is \
@@ -32,9 +34,14 @@ struct Diagnose: ParsableCommand {
     var timeline = false
 
     func run() throws {
-        let question = DiagnosisQuestion(activity: activity, language: language)
+        let question = DiagnosisQuestion(
+            activity: activity, language: language, contacts: try place.contacts(),
+            width: min(80, Terminal.width ?? 80))
         let answer = try place.source().answer(to: question)
-        try Terminal.tell(json ? answer.document + "\n" : answer.text(withTimeline: timeline))
+        try Terminal.tell(
+            json
+                ? answer.document + "\n"
+                : answer.text(withTimeline: timeline, width: question.width))
         try answer.verdict.exitStatus.leave()
     }
 }
@@ -63,6 +70,11 @@ struct DiagnosisPlace: ParsableArguments {
             recording 06:30 is the last one.
             """)
     var at: String?
+    @Option(
+        help: ArgumentHelp(
+            "The configuration of `ecell serve`: its `contacts` are those to call.",
+            valueName: "file"), completion: .file(extensions: ["yaml", "yml"]))
+    var config: String?
 
     func validate() throws {
         let given = [
@@ -81,6 +93,10 @@ struct DiagnosisPlace: ParsableArguments {
             throw ValidationError("a scenario has one vehicle; leave `--vehicle` out")
         }
         guard let mqtt else { return }
+        guard config == nil else {
+            throw ValidationError(
+                "what is published says already whom to call; leave `--config` out")
+        }
         guard let vehicle else { throw ValidationError("`--mqtt` needs `--vehicle`") }
         try BrokerOptions.check(vehicle: vehicle)
         _ = try BrokerOptions.topics(root: root)
@@ -89,6 +105,11 @@ struct DiagnosisPlace: ParsableArguments {
             throw ValidationError(
                 "a broker knows only of now; `--database` answers about earlier times")
         }
+    }
+
+    func contacts() throws -> ContactDirectory {
+        try config.map { try ServiceConfiguration.read($0, cardKey: scenarioCardKey).contacts }
+            ?? ContactDirectory()
     }
 
     func source() throws -> any DiagnosisSource {

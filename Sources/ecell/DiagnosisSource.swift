@@ -13,6 +13,10 @@ protocol DiagnosisSource {
 struct DiagnosisQuestion {
     var activity: Activity
     var language: Language
+    /// Whom to call.
+    var contacts = ContactDirectory()
+    /// Columns of a page.
+    var width = 80
 }
 
 /// What a source answers.
@@ -25,10 +29,13 @@ struct DiagnosisAnswer {
     var document: String
     var timeline: [String]
 
-    /// For people.
-    func text(withTimeline: Bool) -> String {
-        let lines = [heading, page].compactMap(\.self)
-        return (withTimeline ? lines + [""] + timeline : lines).map { $0 + "\n" }.joined()
+    /// For people, with no line wider than so many columns, if its words are not.
+    func text(withTimeline: Bool, width: Int) -> String {
+        let parts = [heading, page].compactMap(\.self) + (withTimeline ? [""] + timeline : [])
+        return parts.joined(separator: "\n").split(
+            separator: "\n", omittingEmptySubsequences: false
+        )
+        .flatMap { String($0).wrapped(to: width) }.map { $0 + "\n" }.joined()
     }
 }
 
@@ -39,9 +46,11 @@ extension DiagnosisAnswer {
         vehicle: String? = nil, freshness: Diagnosis.Freshness = .current, heading: String? = nil
     ) {
         let diagnosis = Diagnosis(
-            of: question.activity, engine: engine, history: history, freshness: freshness)
+            of: question.activity, engine: engine, history: history,
+            directory: question.contacts, freshness: freshness)
         self.init(
-            verdict: diagnosis.verdict, heading: heading, page: diagnosis.page(question.language),
+            verdict: diagnosis.verdict, heading: heading,
+            page: diagnosis.page(question.language, width: question.width),
             document: diagnosis.document(vehicle: vehicle, language: question.language).json,
             timeline: history.timeline(of: question.activity, in: engine))
     }

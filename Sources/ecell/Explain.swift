@@ -21,7 +21,7 @@ struct Explain: ParsableCommand {
     var word: String
 
     @Option(
-        help: "en, da or de; commands, signals, presets, keys and units are explained in English.",
+        help: "en, da or de; presets, keys, fields and units are explained in English.",
         transform: ecell.word)
     var language: Language = .english
 

@@ -150,10 +150,11 @@ struct BundleCommandTests {
                   root: northern
                 cards: { "04:A1:B2:C3": Accepted }
                 vehicles: { annas-van: eVito-41, bobs-van: eSprinter-56 }
+                contacts: { site: { name: Peter Hansen, phone: +45 12 34 56 78 } }
                 """)
             let made = try bundle("--config", "depot.yaml", "--output", "b.jsonl", in: folder)
             #expect(made.errors == "")
-            #expect(made.lines.last == "None of 11 names, cards and secrets is in it.")
+            #expect(made.lines.last == "None of 12 names, cards and secrets is in it.")
             let text = try String(
                 contentsOf: folder.appendingPathComponent("b.jsonl"), encoding: .utf8)
             let line = text.split(separator: "\n").first { $0.hasPrefix("{\"service\"") }
@@ -171,6 +172,11 @@ struct BundleCommandTests {
                 in: folder)
             #expect(leak.status == 1)
             #expect(leak.errors.hasSuffix("  line 2, note: the broker's user\n"))
+            let person = try bundle(
+                "--config", "depot.yaml", "--note", "peter hansen knows", "--output", "c.jsonl",
+                in: folder)
+            #expect(person.status == 1)
+            #expect(person.errors.hasSuffix("  line 2, note: the name of somebody to call\n"))
             try FileManager.default.removeItem(at: folder.appendingPathComponent("password"))
             let missing = try bundle("--config", "depot.yaml", "--output", "c.jsonl", in: folder)
             #expect(missing.status == 3)

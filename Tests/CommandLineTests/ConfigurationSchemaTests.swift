@@ -25,6 +25,9 @@ struct ConfigurationSchemaTests {
         database: depot.sqlite
         retention: 90d
         log: warning
+        contacts:
+          site: { name: Caretaker, phone: +45 12 34 56 78, email: a@b.dk }
+          fleetManager: { name: Office, phone: 112 }
         limits: { climateSoc: 20 %, climateDifference: 1.5 K }
         cards:
           04A1B2C3: Accepted

@@ -82,6 +82,28 @@ struct DiagnoseDatabaseTests {
         #expect(outcome == Shell.Outcome(status: status, output: "", errors: message))
     }
 
+    @Test func `an operator's own people are to be called`() throws {
+        try Shell.inNewFolder { folder in
+            try folder.write("night.yaml", Self.night)
+            try folder.write(
+                "depot.yaml", "contacts: { site: { name: Hansen, phone: +45 12 34 56 78 } }\n")
+            try folder.write("broken.yaml", "contacts: { sight: {} }\n")
+            func diagnose(_ config: String) throws -> Shell.Outcome {
+                try Shell.run(
+                    ["diagnose", "--scenario", "dark.yaml", "--config", config], in: folder)
+            }
+            try folder.write(
+                "dark.yaml", Self.night.replacing("hood.close", with: "[hood.close, mains.off]"))
+            let told = try diagnose("depot.yaml")
+            #expect(
+                told.output.hasSuffix(
+                    "call who looks after the charging place:\n  Hansen, +45 12 34 56 78\n"))
+            let broken = try diagnose("broken.yaml")
+            #expect(broken.status == 2)
+            #expect(broken.errors.hasPrefix("broken.yaml:1:13: unknown key of `contacts`: `sight`"))
+        }
+    }
+
     @Test func `the tables of sessions tell why one did not start, and what helps`() throws {
         try Shell.inNewFolder { folder in
             let blocked = """

@@ -101,6 +101,23 @@ struct VehicleFeedTests {
         #expect(stage.handle(.hoodOpen, at: 0.2).map(\.topic) == ["ecell/van/event"])
     }
 
+    @Test func `a wish that was refused is told with the diagnosis, though no signal changed`()
+        throws
+    {
+        var stage = try Stage()
+        _ = stage.everything(at: 0)
+        _ = stage.handle(.serviceExpire, at: 1)
+        let told = stage.handle(.chargingStop, at: 2)
+        #expect(
+            told.map(\.topic) == ["ecell/van/event", "ecell/van/diagnosis/charging"])
+        let document = try #require(told.last).payload
+        #expect(
+            String(decoding: document, as: UTF8.self).contains(
+                #""command":{"name":"charging.stop","at":"2026-01-12T18:00:00.000Z","message":"The "#
+                    + "command charging.stop at 18:00 was refused: The van's digital service has "
+                    + #"expired."}"#))
+    }
+
     @Test func `diagnoses that are made elsewhere miss nothing that happens meanwhile`() throws {
         var stage = try Stage()
         #expect(!stage.owesDiagnoses)

@@ -67,6 +67,10 @@ struct PrintedConfigurationTests {
         ["database: depot.sqlite", "database: \"/tmp/a b\""],
         ["retention: 90d", "retention: 200 h", "retention: 7 d 12 h 30 min"],
         ["log: trace", "log: critical"],
+        [
+            "contacts: { site: { name: \"Hansen, 'kælder'\", phone: \"+45 12 34 56 78\" } }",
+            "contacts: { assistance: { name: a, phone: 112, email: \"b@c.dk\" } }", "contacts: {}",
+        ],
         ["limits: { climateSoc: 20.5 % }", "limits: { climateDifference: 0 K }"],
         [
             "cards: {}", "cards: { 04A1B2C3: Blocked, card~0123456789abcdef: Accepted }",
@@ -155,6 +159,24 @@ struct PrintedConfigurationTests {
         # The least that is logged: trace, debug, info, notice, warning, error or critical; default info.
         log: info
 
+        # Whom a diagnosis tells to call; default: those of FAQ 22 and 23.
+        contacts:
+          # For the wallbox, and for cards.
+          wallboxProvider: { name: The Mobility House, phone: +49 894 1614 3070,
+                             email: service@mobilityhouse.com }
+          # In its place, where the wallbox came from the manufacturer.
+          # wallboxService: { name: Mercedes-Benz, phone: +49 800 9777 7777 }
+          # For commands that do not reach the van.
+          digitalServices: { name: Mercedes-Benz, phone: +49 800 3777 7777,
+                             email: connect.deu@cac.mercedes-benz.com }
+          # For the van, and for everything else.
+          assistance: { name: Mercedes-Benz, phone: +49 800 3777 7777,
+                        email: mproconnect.deu@cac.mercedes-benz.com }
+          # For the mains supply, and for limits of the wallbox.
+          # site: { name: Caretaker, phone: +45 12 34 56 78 }
+          # For cards, in place of the wallbox's provider.
+          # fleetManager: { name: Office, phone: +45 12 34 56 78 }
+
         # When pre-entry climate control is allowed and worth while.
         limits:
           # The battery must be above that (FAQ 25.7); default 15 %.
@@ -193,6 +215,13 @@ struct PrintedConfigurationTests {
           steering: refused
         retention: 90 d
         log: info
+        contacts:
+          wallboxProvider: { name: The Mobility House, phone: +49 894 1614 3070,
+                             email: service@mobilityhouse.com }
+          digitalServices: { name: Mercedes-Benz, phone: +49 800 3777 7777,
+                             email: connect.deu@cac.mercedes-benz.com }
+          assistance: { name: Mercedes-Benz, phone: +49 800 3777 7777,
+                        email: mproconnect.deu@cac.mercedes-benz.com }
         limits:
           climateSoc: 15 %
           climateDifference: 0.5 K

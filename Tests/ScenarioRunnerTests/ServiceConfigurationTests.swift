@@ -1,3 +1,4 @@
+import Diagnostics
 import ScenarioRunner
 import Simulation
 import Testing
@@ -50,6 +51,7 @@ struct ServiceConfigurationTests {
             database: depot.sqlite
             retention: 90 d
             log: debug
+            contacts: { site: { name: Caretaker, phone: +45 12 34 56 78, email: a@b.dk } }
             limits: { climateSoc: 20 %, climateDifference: 1.5 K }
             cards: { 04A1B2C3: Accepted }
             given: { vehicle.soc: 40 % }
@@ -77,6 +79,9 @@ struct ServiceConfigurationTests {
         #expect(depot.database == "depot.sqlite")
         #expect(depot.retention == .hours(90 * 24))
         #expect(depot.logLevel == .debug)
+        var contacts = ContactDirectory()
+        contacts[.site] = .init(name: "Caretaker", phone: "+45 12 34 56 78", email: "a@b.dk")
+        #expect(depot.contacts == contacts)
         #expect(depot.vans.map(\.id) == ["north", "south", "street"])
         #expect(depot.vans.map(\.vehicle) == ["eVito-66", "eVito-41", "eVito-41"])
         #expect(depot.vans.map(\.wallbox) == ["home-11kW", "home-22kW", nil])
@@ -219,6 +224,19 @@ struct ServiceConfigurationTests {
             ("log: warnin\n", "error or critical; did you mean `warning`?"),
             ("limits: { climateSoc: 120 % }\n", "`climateSoc` is 120 %; it must lie in 0–100 %"),
             ("limits: { soc: 20 % }\n", "unknown key of `limits`: `soc`"),
+            ("contacts: 112\n", "`contacts` must be a map: { site: { name: Caretaker, phone"),
+            (
+                "contacts: { sit: {} }\n",
+                "unknown key of `contacts`: `sit`; did you mean `site`?"
+            ),
+            (
+                "contacts: { site: { name: Caretaker } }\n",
+                "`phone` is missing: somebody to call has a name and a phone"
+            ),
+            (
+                "contacts: { site: { name: \"a\\nb\", phone: 112 } }\n",
+                "`name` must be one line of up to 60 characters"
+            ),
             ("mqtt: { user: me }\n", "`user` is for a broker, and there is no `url` of one"),
             ("vehicles: 007\n", "it must be a number in 1–10000"),
             ("vehicles: { a: [] }\n", "`a` must be a preset, or a map: { vehicle: eVito-41 }"),
