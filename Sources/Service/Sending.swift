@@ -137,14 +137,19 @@ struct Sending {
 
     /// Tells what waits, as far as there is room.
     mutating func pump() {
-        while isOnline, !isFull, let message = unsent.first, publish(message) {
-            unsent.removeFirst()
-        }
+        sendUnsent()
         var batch: [Pending]
         repeat {
             batch = pending()
             for message in batch { send(message) }
         } while batch.count == Self.batch
+    }
+
+    private mutating func sendUnsent() {
+        var waiting = unsent
+        unsent = Unsent()
+        waiting.send { isOnline && !isFull && publish($0) }
+        unsent = waiting
     }
 
     private mutating func send(_ pending: Pending) {

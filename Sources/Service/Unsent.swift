@@ -8,9 +8,10 @@ struct Unsent {
 
     private var messages: [OutgoingMessage] = []
 
-    var first: OutgoingMessage? { messages.first }
-
-    mutating func removeFirst() { messages.removeFirst() }
+    /// Hands over as much as is taken.
+    mutating func send(_ publish: (OutgoingMessage) -> Bool) {
+        messages.removeFirst(messages.firstIndex { !publish($0) } ?? messages.count)
+    }
 
     mutating func add(_ more: some Sequence<OutgoingMessage>) {
         for message in more {

@@ -81,11 +81,9 @@ struct DiagnoseLiveTests {
     }
 
     @Test func `what a broker has kept is not taken for news where no clock goes`() async throws {
-        try await Broker.run { broker in
-            let simulator = try await SmallSimulator(broker)
-            defer { simulator.stop() }
+        try await Broker.serving { broker, simulator in
             try send(broker, "hood.open")
-            try broker.publish("ecell/status/ecell/clock", #"{"rate":1}"#, "-r")
+            simulator.freeze()
             let outcome = try diagnose(broker)
             #expect(outcome.status == 3)
             #expect(

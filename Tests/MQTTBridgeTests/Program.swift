@@ -73,6 +73,9 @@ struct Program {
         _ = Foundation.kill(-process.processIdentifier, SIGKILL)
     }
 
+    /// Lets it stand still, as if its machine had.
+    func freeze() { _ = Foundation.kill(-process.processIdentifier, SIGSTOP) }
+
     /// Asks it to end, and waits for that.
     ///
     /// - Returns: its exit code.
