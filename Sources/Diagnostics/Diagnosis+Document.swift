@@ -13,7 +13,9 @@ extension Diagnosis {
             .init("schema", .text(Diagnosis.schema)), .init("language", .text(language.word)),
             .init("vehicle", .optional(vehicle)), .init("activity", .text(activity.word)),
             .init("at", time(at)), .init("verdict", .text(verdict.word)),
-            .init("headline", .text(headline(language))), .init("heldBy", .text(heldBy.word)),
+            .init("headline", .text(headline(language))),
+            .init("warnings", .list(warnings.map { written($0, language) })),
+            .init("heldBy", .text(heldBy.word)),
         ]
         let reasons: [Written.Entry] = [
             .init("primary", .optional(primary.map { written($0, v) })),
@@ -55,6 +57,14 @@ extension Diagnosis {
 
     private func words(_ prerequisites: [Prerequisite]) -> Written {
         .list(prerequisites.map { .text($0.word) })
+    }
+
+    private func written(_ warning: Warning, _ language: Language) -> Written {
+        .map([
+            .init("warning", .text(warning.word)),
+            .init("message", .text(warning.meaning(language))),
+            .init("advice", .text(warning.advice(language))),
+        ])
     }
 
     private func written(_ finding: Finding, _ v: Voice) -> Written {

@@ -14,7 +14,8 @@ extension Diagnosis {
         let v = voice(language)
         let about = held(v) + lampLine(v)
         let checked = list(checkedLabel(v), satisfied, v) + list(uncheckedLabel(v), untested, v)
-        let what = [headline(language)] + morning(v) + command(v) + limit(v) + evidence(v)
+        let first = [headline(language)] + warned(v) + morning(v) + command(v) + limit(v)
+        let what = first + evidence(v)
         let end = byItself(v) + outlook(v) + about + checked + call(v)
         // Where all of it does not fit, the longest ways to help are left out.
         let pages = (1...max(1, remedies.count)).reversed().lazy.map { count in

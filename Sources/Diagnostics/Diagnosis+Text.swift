@@ -11,8 +11,8 @@ extension Diagnosis {
     /// The diagnosis in short, plain sentences, one a line; what belongs to a line is indented.
     public func text(_ language: Language) -> String {
         let v = voice(language)
-        let what = [headline(language)] + morning(v) + command(v) + limit(v) + causes(v)
-        return (what + whatToDo(v) + byItself(v) + call(v)).joined(separator: "\n")
+        let first = [headline(language)] + warned(v) + morning(v) + command(v) + limit(v)
+        return (first + causes(v) + whatToDo(v) + byItself(v) + call(v)).joined(separator: "\n")
     }
 
     /// How it speaks.
@@ -36,6 +36,14 @@ extension Diagnosis {
     }
 
     // MARK: Its surroundings
+
+    /// What the reader has to know before all else.
+    func warned(_ v: Voice) -> [String] {
+        let label = v(en: "Warning", da: "Advarsel", de: "Warnung")
+        return warnings.flatMap {
+            ["\(label): \($0.meaning(v.language))", "  \($0.advice(v.language))"]
+        }
+    }
 
     /// What became of the climate at a departure not long ago.
     func morning(_ v: Voice) -> [String] {

@@ -19,6 +19,8 @@ public struct Diagnosis: Hashable, Sendable {
     public let activity: Activity
     public let at: Instant
     public let freshness: Freshness
+    /// What its reader has to know besides.
+    public let warnings: [Warning]
     public let verdict: Verdict
     /// Who holds the activity back.
     public let heldBy: Holder
@@ -58,15 +60,17 @@ public struct Diagnosis: Hashable, Sendable {
     ///   - history: what led to it.
     ///   - directory: whom to call.
     ///   - freshness: where the data are not current, nothing but that is said.
+    ///   - warnings: what its reader has to know besides.
     ///   - triesRemedies: whether remedies are looked for; it takes most of the time.
     public init(
         of activity: Activity, engine: Engine, history: History,
         directory: ContactDirectory = ContactDirectory(), freshness: Freshness = .current,
-        triesRemedies: Bool = true
+        warnings: [Warning] = [], triesRemedies: Bool = true
     ) {
         let facts = Facts(engine)
         self.activity = activity
         self.freshness = freshness
+        self.warnings = warnings
         self.facts = facts
         at = engine.now
         zone = engine.zone

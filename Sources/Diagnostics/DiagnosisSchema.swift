@@ -24,6 +24,9 @@ extension Diagnosis {
             .init("at", Shape.instant("When it is asked.")),
             .init("verdict", Shape.words(Verdict.words, "The answer in one word.")),
             .init("headline", Shape.headline),
+            .init(
+                "warnings",
+                Shape.list(Shape.reference("warning"), "Whatever is said of the vehicle.")),
             .init("heldBy", Shape.words(Holder.words, "Who holds it back.")),
         ]
     }
@@ -78,7 +81,7 @@ extension Diagnosis {
     private static var definitions: [Written.Entry] {
         [
             .init("prerequisite", Shape.words(Prerequisite.words, "A prerequisite.")),
-            .init("finding", finding), .init("remedy", remedy),
+            .init("warning", warning), .init("finding", finding), .init("remedy", remedy),
             .init(
                 "prospect",
                 Shape.object([
@@ -106,6 +109,14 @@ extension Diagnosis {
                     .init("email", Shape.nullable("string", "The address.")),
                 ])),
         ]
+    }
+
+    private static var warning: Written {
+        Shape.object([
+            .init("warning", Shape.words(Diagnosis.Warning.words, "Which.")),
+            .init("message", Shape.text("What is the matter.")),
+            .init("advice", Shape.text("What to do about it, and whom to call.")),
+        ])
     }
 
     private static var finding: Written {

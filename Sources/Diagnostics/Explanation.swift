@@ -32,6 +32,13 @@ public struct Explanation: Hashable, Sendable {
                 de: "ein Ergebnis der Diagnose")
             found.append(.init(word, kind, [verdict.meaning(l)]))
         }
+        if let warning = Diagnosis.Warning(word: word) {
+            let kind = l(
+                en: "a warning of a diagnosis, and why a command is refused",
+                da: "en advarsel i en diagnose, og hvorfor en kommando bliver afvist",
+                de: "eine Warnung der Diagnose, und warum ein Befehl abgelehnt wird")
+            found.append(.init(word, kind, [warning.meaning(l), warning.advice(l)]))
+        }
         if let name = CommandName(word: word) { found.append(.init(name, l)) }
         if let signal = Signal(word: word) { found.append(.init(signal, l)) }
         if let preset = VehiclePreset(word: word) {
@@ -60,7 +67,7 @@ public struct Explanation: Hashable, Sendable {
     public static var words: [String] {
         var words = Prerequisite.words + CommandName.words + Signal.words
         words += VehiclePreset.words + WallboxPreset.words + RefusalReason.words
-        words += Diagnosis.Verdict.words + Lamp.words
+        words += Diagnosis.Verdict.words + Diagnosis.Warning.words + Lamp.words
         for signal in Signal.allCases {
             if case .words(let values) = signal.row.kind { words += values }
         }

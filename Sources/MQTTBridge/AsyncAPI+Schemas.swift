@@ -36,7 +36,7 @@ extension AsyncAPI {
             ]),
             "at": time, "sequence": count, "changed": flag, "unmet": prerequisites,
             "startsAt": orNull(time), "message": text,
-            "reason": choice(RefusalReason.words + [CommandReply.unrecorded]),
+            "reason": choice(RefusalReason.words + [CommandReply.unrecorded.word]),
             "outcome": text,
         ], required: ["id", "command", "status"])
 
@@ -57,11 +57,19 @@ extension AsyncAPI {
             "signal": choice(Signal.words), "from": .flag(true), "to": .flag(true),
         ], required: ["sequence", "at", "cause", "kind"])
 
+    static let warnings = map([
+        "type": .text("array"),
+        "items": object(
+            ["warning": choice(Diagnosis.Warning.words), "message": text, "advice": text],
+            required: ["warning", "message", "advice"]),
+    ])
+
     static let diagnosis = object(
         [
             "schema": map(["const": .text(Diagnosis.schema)]), "vehicle": text,
             "activity": choice(Activity.words), "at": text,
-            "verdict": choice(Diagnosis.Verdict.words), "heldBy": choice(Holder.words),
+            "verdict": choice(Diagnosis.Verdict.words), "warnings": warnings,
+            "heldBy": choice(Holder.words),
             "primary": orNull(map(["type": .text("object")])),
             "others": map(["type": .text("array")]), "satisfied": prerequisites,
             "remedies": map(["type": .text("array")]),
@@ -70,8 +78,8 @@ extension AsyncAPI {
             "timeline": map(["type": .text("array"), "items": text]),
         ],
         required: [
-            "schema", "vehicle", "activity", "at", "verdict", "heldBy", "primary", "others",
-            "satisfied", "remedies", "next", "forecast", "contact", "pages", "timeline",
+            "schema", "vehicle", "activity", "at", "verdict", "warnings", "heldBy", "primary",
+            "others", "satisfied", "remedies", "next", "forecast", "contact", "pages", "timeline",
         ])
 
     static let session = object(

@@ -1,3 +1,4 @@
+internal import Diagnostics
 public import Simulation
 
 /// What became of a command, as it is answered.
@@ -38,7 +39,7 @@ public struct CommandReply: Hashable, Sendable {
     }
 
     /// The reason of a refusal that no rule of the vehicle made.
-    static let unrecorded = "notRecorded"
+    static let unrecorded = Diagnosis.Warning.notRecorded
 
     /// The word for what became of it.
     public var status: String {
@@ -74,7 +75,7 @@ public struct CommandReply: Hashable, Sendable {
         case .invalid(let message), .expired(let message):
             members.append("\"message\":\(message.json)")
         case .unrecorded(let message):
-            members += ["\"reason\":\(Self.unrecorded.json)", "\"message\":\(message.json)"]
+            members += ["\"reason\":\(Self.unrecorded.word.json)", "\"message\":\(message.json)"]
         case .duplicate(let first): members.append("\"outcome\":\(first.json)")
         case .queued: members.append("\"message\":\"the link is offline\"")
         }

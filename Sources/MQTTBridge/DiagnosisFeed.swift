@@ -11,6 +11,8 @@ public struct DiagnosisFeed: Sendable {
     private let contacts: ContactDirectory
     /// The hash of each that was told, but for its time: the documents themselves are large.
     private var told: [Activity: Int] = [:]
+    /// What all of them warn of.
+    private var warnings: [Diagnosis.Warning] = []
     /// Whether one of them may say something else by now.
     private(set) var isOwed = false
 
@@ -21,6 +23,13 @@ public struct DiagnosisFeed: Sendable {
     }
 
     mutating func owe() { isOwed = true }
+
+    /// Lets all of them warn from here on.
+    mutating func warn(of warnings: [Diagnosis.Warning]) {
+        guard warnings != self.warnings else { return }
+        self.warnings = warnings
+        owe()
+    }
 
     /// Owes all of them, whatever was told.
     mutating func forget() {
@@ -51,7 +60,8 @@ public struct DiagnosisFeed: Sendable {
         var messages: [OutgoingMessage] = []
         for activity in Activity.allCases {
             let diagnosis = Diagnosis(
-                of: activity, engine: engine, history: history, directory: contacts)
+                of: activity, engine: engine, history: history, directory: contacts,
+                warnings: warnings)
             let lasting = diagnosis.document(vehicle: vehicle).without("at").hashValue
             guard told[activity] != lasting else { continue }
             told[activity] = lasting

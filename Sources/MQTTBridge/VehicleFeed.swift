@@ -104,6 +104,9 @@ public struct VehicleFeed: Sendable {
     /// Takes back what was lent.
     public mutating func take(back lent: DiagnosisFeed) { diagnoses.take(back: lent) }
 
+    /// Lets the diagnoses warn of something from here on; they are owed where that is new.
+    public mutating func warn(of warnings: [Diagnosis.Warning]) { diagnoses.warn(of: warnings) }
+
     /// What has changed with time alone: quantities, once a second.
     ///
     /// - Parameters:

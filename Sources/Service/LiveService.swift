@@ -28,6 +28,8 @@ public final class LiveService: Sendable {
     private let running = Mutex<Running>(Running())
     /// When history is looked through next.
     private let historyDue = Mutex(ContinuousClock.now)
+    /// When it is tried next whether it can be recorded again.
+    private let retryDue = Mutex(ContinuousClock.now)
     /// Pieces of history that are removed each second; each takes milliseconds.
     private static let pieces = 20
 
@@ -143,8 +145,19 @@ public final class LiveService: Sendable {
         }
         outlet.tell([await world.perform { [topics] in $0.clockMessage(topics) }])
         outlet.forgetDelivered()
+        await retryRecording()
         await removeHistory()
         return true
+    }
+
+    /// Finds out whether it can be recorded again, though nothing may happen that would be.
+    ///
+    /// Not each second: a database that another process holds keeps everybody waiting.
+    private func retryRecording() async {
+        guard outlet.isFailing, retryDue.withLock({ $0 <= .now }), let first = vehicles.first
+        else { return }
+        await world.perform { $0.checkpoint(first) }
+        retryDue.withLock { $0 = .now + .seconds(10) }
     }
 
     /// Keeps no more than is wanted: looks for it once an hour, and removes a few pieces each second.

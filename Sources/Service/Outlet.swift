@@ -92,6 +92,9 @@ final class Outlet: StepSink, Sendable {
 
     // MARK: The journal
 
+    /// Whether steps cannot be recorded.
+    var isFailing: Bool { sending.withLock(\.isFailing) }
+
     func checkpointDue(_ vehicle: String) -> Instant? {
         sending.withLock { $0.journal.checkpointDue(vehicle) }
     }

@@ -74,13 +74,16 @@ struct Sending {
         let later = replies + happened.suffix(step.events.count)
         do {
             try journal.keep(step, earlier + later)
-            note(problem: nil, engine.now)
         } catch {
-            note(problem: LiveService.problem(error), engine.now)
             // A command that is not kept never was; time has passed all the same.
-            if step.submission == nil { tell(changes(of: step, at: now), of: id) }
+            if step.submission == nil {
+                tell(changes(of: step, at: now), of: id)
+                askForDiagnoses(of: id)
+            }
+            note(problem: LiveService.problem(error), engine.now)
             throw error
         }
+        note(problem: nil, engine.now)
         tell(changes(of: step, at: now), of: id, replies: replies.count, later: later.count)
     }
 
@@ -112,7 +115,7 @@ struct Sending {
         self.following = nil
         pump()
         tell(following.signals, of: following.vehicle)
-        if undiagnosed.insert(following.vehicle).inserted { diagnose.yield(following.vehicle) }
+        askForDiagnoses(of: following.vehicle)
     }
 
     /// A new connection is told everything, and nothing that is older.
@@ -245,6 +248,10 @@ struct Sending {
         tell(feeds[vehicle]?.tick(engine, history, at: now) ?? [], of: vehicle)
     }
 
+    private mutating func askForDiagnoses(of vehicle: String) {
+        if undiagnosed.insert(vehicle).inserted { diagnose.yield(vehicle) }
+    }
+
     /// Lends the diagnoses of a vehicle; what happens from here on asks for them anew.
     mutating func lendDiagnoses(of vehicle: String) -> DiagnosisFeed? {
         undiagnosed.remove(vehicle)
@@ -259,6 +266,9 @@ struct Sending {
 
     // MARK: The record
 
+    /// Whether steps cannot be recorded.
+    var isFailing: Bool { problem != nil }
+
     private mutating func note(problem: String?, _ now: Instant) {
         guard problem != self.problem else { return }
         self.problem = problem
@@ -270,6 +280,10 @@ struct Sending {
             logger.notice("it is recorded again")
         }
         tellRecording(now)
+        for vehicle in feeds.keys {
+            feeds[vehicle]?.warn(of: problem == nil ? [] : [.notRecorded])
+            askForDiagnoses(of: vehicle)
+        }
     }
 
     mutating func tellRecording(_ now: Instant) {

@@ -15,6 +15,7 @@ struct LiveView: Sendable {
     private var zone = Zone.utc
     private var status: String?
     private var causes: [Activity: String] = [:]
+    private var warnings: [String] = []
 
     init(_ vehicle: String, _ topics: Topics, isRaw: Bool = false) {
         self.vehicle = vehicle
@@ -62,7 +63,7 @@ struct LiveView: Sendable {
         let written = try? Written(json: message.payload)
         for activity in Activity.allCases
         where topic == topics.diagnosis(of: activity, vehicle) {
-            return written.flatMap { cause(of: activity, $0) } ?? []
+            return written.map { warnings(of: $0) + cause(of: activity, $0) } ?? []
         }
         switch topic {
         case topics.state(of: vehicle): return written.map { summary(of: $0) } ?? []
@@ -106,8 +107,24 @@ struct LiveView: Sendable {
         return ["\(time(state["at"]))  \(line)"]
     }
 
+    /// Below the time of the line before.
+    private static let indent = String(repeating: " ", count: 10)
+
     private func shown(_ signal: Signal, in state: Written) -> String {
         text(of: state[signal.word] ?? .null, signal)
+    }
+
+    /// What is so whatever the vehicle does: told once, though each diagnosis says it.
+    private mutating func warnings(of diagnosis: Written) -> [String] {
+        guard case .list(let list)? = diagnosis["warnings"] else { return [] }
+        let told = list.map { warning in
+            ["message", "advice"].compactMap { warning[$0]?.asText }.joined(separator: " ")
+        }
+        guard told != warnings else { return [] }
+        warnings = told
+        return (told.isEmpty ? ["There is no warning any more."] : told).map {
+            Self.indent + $0
+        }
     }
 
     /// What somebody has to do something about.
@@ -117,7 +134,7 @@ struct LiveView: Sendable {
         let text = ["blocked", "fault"].contains(verdict) ? message : nil
         guard causes[activity] != text else { return [] }
         causes[activity] = text
-        return text.map { ["          \(activity.word): \(verdict). \($0)"] } ?? []
+        return text.map { [Self.indent + "\(activity.word): \(verdict). \($0)"] } ?? []
     }
 
     // MARK: Events

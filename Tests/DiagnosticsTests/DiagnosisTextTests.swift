@@ -87,6 +87,35 @@ struct VoiceTests {
     }
 }
 
+/// What a reader is warned of.
+struct WarningTests {
+    @Test func `it stands in the document in its language, and below the headline`() {
+        let van = Van.charging
+        let diagnosis = Diagnosis(
+            of: .charging, engine: van.engine, history: van.history, warnings: [.notRecorded])
+        guard case .map(let entries) = diagnosis.document(language: .german) else {
+            return #expect(Bool(false), "it is a map")
+        }
+        let message =
+            "Der Simulator kann nicht aufzeichnen, was geschieht. Bis er es wieder kann, haben "
+            + "Befehle keine Wirkung."
+        let advice =
+            "Rufen Sie den Betreiber des Simulators an; der Fahrer kann nichts tun. Die Ursache "
+            + "steht im Protokoll."
+        #expect(
+            entries.first { $0.name == "warnings" }?.value
+                == .list([
+                    .map([
+                        .init("warning", .text("notRecorded")), .init("message", .text(message)),
+                        .init("advice", .text(advice)),
+                    ])
+                ]))
+        #expect(
+            diagnosis.text(.german).hasPrefix(
+                "Das Fahrzeug lädt.\nWarnung: \(message)\n  \(advice)\nVon selbst: "))
+    }
+}
+
 /// The document as it is published.
 struct PublishedDocumentTests {
     private func names(_ written: Written?) -> [String] {

@@ -9,7 +9,7 @@ struct ExplanationTests {
         + ClimateResult.words + ChargePointStatus.words + Pilot.words
         + ChargePointErrorCode.words + WallboxFaultDetail.words + VehicleFault.words
         + CardStatus.words + LimitingFactor.words + Holder.words + RefusalReason.words
-        + StopReason.words + Lamp.words + Signal.words + CommandName.words
+        + Diagnosis.Warning.words + StopReason.words + Lamp.words + Signal.words + CommandName.words
 
     @Test(arguments: explained)
     func `every prerequisite, state, fault, verdict, signal and command is in every language`(

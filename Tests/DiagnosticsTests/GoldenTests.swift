@@ -13,6 +13,7 @@ struct GoldenTests {
         let activity: Activity
         let van: @Sendable () -> Van
         var freshness = Diagnosis.Freshness.current
+        var warnings: [Diagnosis.Warning] = []
 
         var testDescription: String { name }
     }
@@ -22,7 +23,7 @@ struct GoldenTests {
         let van = situation.van()
         let diagnosis = Diagnosis(
             of: situation.activity, engine: van.engine, history: van.history,
-            freshness: situation.freshness)
+            freshness: situation.freshness, warnings: situation.warnings)
         let text = Language.allCases.map { "[\($0.word)]\n\(diagnosis.page($0))\n" }
             .joined(separator: "\n")
         let url = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
@@ -98,6 +99,9 @@ struct GoldenTests {
         Situation(
             name: "not-heard-of", activity: .charging, van: { .charging },
             freshness: .old(since: Instant(milliseconds: 1_768_200_000_000))),
+        Situation(
+            name: "not-recorded", activity: .charging, van: { Van.charging.after(.hoodOpen) },
+            warnings: Diagnosis.Warning.allCases),
     ]
 
     static let climate: [Situation] = [

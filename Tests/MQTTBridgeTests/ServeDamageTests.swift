@@ -178,10 +178,20 @@ struct ServeDamageTests {
             #expect(told.contains(RecordingError.full(path: serve.database).message))
             let before = try await traffic.meter()
             while try await traffic.meter() <= before {}
+            try await traffic.diagnosis(warns: true)
+            let page = try SendAndWatchTests.Running(
+                ["diagnose", "--mqtt", "mqtt://127.0.0.1:\(broker.port)", "--vehicle", "van-1"]
+            ).outcome()
+            #expect(
+                page.output.contains(
+                    "\nWarning: The simulator cannot record what happens. Until it can, commands "
+                        + "have\n    no effect.\n  Call the operator of the simulator; "),
+                "\(page.output)")
 
             try FileManager.default.removeItem(atPath: filler)
             #expect(try await toggleHood(&traffic, &number).status == "accepted")
             try await traffic.recording("ok")
+            try await traffic.diagnosis(warns: false)
             let copy = broker.folder.appendingPathComponent("copy.sqlite").path
             let backup = [
                 "database", "backup", "--database", serve.database, "--output", copy,
@@ -194,6 +204,33 @@ struct ServeDamageTests {
                 #expect(try database.replay(vehicle)?.difference == nil)
             }
             #expect(try database.sessions().map(\.endedAt) == [nil])
+        }
+    }
+
+    @Test func `while another process writes nothing is obeyed, and its end is found out`()
+        async throws
+    {
+        try await Broker.run { broker in
+            var serve = try ServeProcess(broker)
+            var traffic = try await Traffic(broker, seed: 1)
+            defer { traffic.stop() }
+            try serve.start()
+            try await traffic.recording("ok")
+            try await traffic.diagnosis(warns: false)
+            let unlock = try lock(serve.database)
+            try traffic.send(.plugInsert, id: "first")
+            #expect(try await traffic.reply().reason == "notRecorded")
+            #expect(
+                try await traffic.recording("failing").contains(
+                    RecordingError.locked(path: serve.database).message))
+            try await traffic.diagnosis(warns: true)
+            try unlock()
+            // Nobody sends anything, and nothing happens to the vans.
+            try await traffic.recording("ok")
+            try await traffic.diagnosis(warns: false)
+            try traffic.send(.plugInsert, id: "second")
+            #expect(try await traffic.reply().status == "accepted")
+            await serve.end(by: SIGTERM)
         }
     }
 

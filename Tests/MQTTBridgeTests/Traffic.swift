@@ -26,6 +26,8 @@ struct Traffic {
     private(set) var duplicateCount = 0
     /// What was last told of the recording.
     private var recording = ""
+    /// The first van's last diagnosis of charging.
+    private var diagnosis = ""
 
     static let vehicles = ["van-1", "van-2"]
 
@@ -38,6 +40,7 @@ struct Traffic {
             Self.vehicles.map { [topics] in Subscription(topics.reply(of: $0)) }
             + [
                 Subscription(topics.recording),
+                Subscription(topics.diagnosis(of: .charging, Self.vehicles[0])),
                 Subscription(topics.signal(.wallboxMeter, of: Self.vehicles[0])),
             ]
         settings.mostUnderWay = 1000
@@ -106,6 +109,12 @@ struct Traffic {
         return recording
     }
 
+    /// Waits until the first van's diagnosis of charging warns, or does not.
+    mutating func diagnosis(warns: Bool) async throws {
+        let warning = #""warnings":[{"warning":"notRecorded""#
+        while diagnosis.isEmpty || diagnosis.contains(warning) != warns { _ = try await hear() }
+    }
+
     /// What the first van's meter shows the next time that it is told.
     mutating func meter() async throws -> Double {
         while true {
@@ -119,7 +128,11 @@ struct Traffic {
 
     private mutating func hear() async throws -> IncomingMessage {
         let message = try await listener.message()
-        if message.topic == topics.recording { recording = message.text }
+        switch message.topic {
+        case topics.recording: recording = message.text
+        case topics.diagnosis(of: .charging, Self.vehicles[0]): diagnosis = message.text
+        default: break
+        }
         return message
     }
 

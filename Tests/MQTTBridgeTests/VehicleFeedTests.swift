@@ -140,6 +140,33 @@ struct VehicleFeedTests {
         #expect(stage.feed.newDiagnoses(stage.engine, stage.history).count == 2)
     }
 
+    @Test func `a warning is told with the diagnoses, and once it is over they are told without`()
+        throws
+    {
+        var stage = try Stage()
+        _ = stage.everything(at: 0)
+        stage.feed.warn(of: [.notRecorded])
+        var lent = try stage.lent()
+        stage.feed.warn(of: [])
+        let warned = lent.news(stage.engine, stage.history)
+        stage.feed.take(back: lent)
+        let after = stage.feed.newDiagnoses(stage.engine, stage.history)
+        stage.feed.warn(of: [])
+        #expect(!stage.owesDiagnoses)
+        for (messages, warning) in [(warned, Diagnosis.Warning.notRecorded), (after, nil)] {
+            #expect(
+                messages.map(\.topic)
+                    == ["ecell/van/diagnosis/charging", "ecell/van/diagnosis/climate"])
+            for message in messages {
+                let list =
+                    warning.map {
+                        #"[{"warning":"\#($0.word)","message":""#
+                    } ?? "[]"
+                #expect(message.text.contains(#""warnings":\#(list)"#), "\(message.text)")
+            }
+        }
+    }
+
     @Test func `quantities are told once a second, and only where they have changed`() throws {
         var stage = try Stage()
         _ = stage.everything(at: 0)

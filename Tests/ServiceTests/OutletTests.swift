@@ -8,6 +8,7 @@ import Testing
 @testable import Service
 
 /// What is told of the steps, and in which order.
+@Suite(.timeLimit(.minutes(1)))
 struct OutletTests {
     private let state = "ecell/van-1/state"
     private let event = "ecell/van-1/event"
@@ -165,6 +166,35 @@ struct OutletTests {
         let told = rig.told()
         #expect(told.filter { $0 == "ecell/status/ecell/recording" }.count == 1)
         #expect(told.drop { $0 != state }.prefix(2) == [state, reply])
+    }
+
+    @Test func `while nothing can be kept the diagnoses of all vehicles warn, and then no more`()
+        async throws
+    {
+        let fault = Switch()
+        let rig = try Rig(vans: ["a", "b"], FailingJournal(fault: fault))
+        rig.goOnline()
+        for (isBroken, warnings) in [(true, ["notRecorded"]), (false, [])] {
+            fault.isBroken.withLock { $0 = isBroken }
+            // Whoever waits for the first sees what comes of it.
+            rig.send(.doorOpen(.rear), to: "a")
+            let told = [try await rig.nextDiagnoses(), try await rig.nextDiagnoses()]
+            #expect(
+                Set(told)
+                    == Set(["a", "b"].map { .init(vehicle: $0, warnings: [warnings, warnings]) }))
+        }
+    }
+
+    @Test func `what time does to a vehicle is diagnosed though it cannot be kept`() async throws {
+        let fault = Switch()
+        let rig = try Rig(FailingJournal(fault: fault))
+        rig.goOnline()
+        fault.isBroken.withLock { $0 = true }
+        for warnings in [["notRecorded", "notRecorded"], []] {
+            rig.world.wait { $0.checkpoint("van-1") }
+            let told = try await rig.nextDiagnoses()
+            #expect(told == .init(vehicle: "van-1", warnings: warnings.map { [$0] }))
+        }
     }
 
     @Test func `two vehicles do not mix`() throws {

@@ -1,3 +1,4 @@
+import Foundation
 import Live
 import Logging
 @testable import MQTTBridge
@@ -22,6 +23,7 @@ final class Rig: Sendable {
     let topics: Topics
     let outlet: Outlet
     let world: LiveWorld<ContinuousClock>
+    private let undiagnosed: AsyncStream<String>
     private let taken = Mutex(Connection())
 
     /// A world that nobody is connected to.
@@ -35,7 +37,8 @@ final class Rig: Sendable {
         let places = vans.map {
             Van(id: $0, about: About(preset: "eVito-41", wallbox: "home-11kW", version: "1"))
         }
-        let (_, diagnose) = AsyncStream.makeStream(of: String.self)
+        let (undiagnosed, diagnose) = AsyncStream.makeStream(of: String.self)
+        self.undiagnosed = undiagnosed
         var logger = Logger(label: "test")
         logger.logLevel = .critical
         outlet = Outlet(
@@ -95,6 +98,34 @@ final class Rig: Sendable {
         while case let tokens = tokens(), !tokens.isEmpty {
             for token in tokens { outlet.isSettled(token) }
         }
+    }
+
+    /// Waits until the diagnoses of a vehicle are asked for, and has them told.
+    ///
+    /// - Returns: the vehicle, and what each diagnosis that is new warns of.
+    func nextDiagnoses() async throws -> Warned? {
+        for await id in undiagnosed {
+            _ = told()
+            await outlet.tellDiagnoses(of: id) { await world.vehicle(id) }
+            let documents = taken.withLock(\.messages)
+            return Warned(
+                vehicle: id,
+                warnings: try documents.map {
+                    try JSONDecoder().decode(Document.self, from: Data($0.payload))
+                        .warnings.map(\.warning)
+                })
+        }
+        return nil
+    }
+
+    struct Warned: Hashable {
+        let vehicle: String
+        let warnings: [[String]]
+    }
+
+    private struct Document: Decodable {
+        struct Warning: Decodable { let warning: String }
+        let warnings: [Warning]
     }
 
     /// Connects, and tells everything.
