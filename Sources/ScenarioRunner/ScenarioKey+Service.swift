@@ -57,7 +57,7 @@ extension ScenarioKey {
         ScenarioKey("zone", "An IANA time zone; default Europe/Copenhagen."),
         ScenarioKey(
             "start", "now, or a local date and time such as 2026-01-12T18:00; default now."),
-        ScenarioKey("rate", "Virtual seconds a second, 0.001–100000; default 1."),
+        ScenarioKey("rate", "Virtual seconds a second, \(ClockRate.expectation); default 1."),
         ScenarioKey("steering", "Whether commands may steer the clock; default refused."),
     ]
 

@@ -149,12 +149,10 @@ struct ServiceReader {
             }
         }
         if let value = element["rate"] {
-            let command = reader.attempt(value, "rate") { () throws(Mistake) in
-                try Command(
-                    CommandName.clockSetRate.word, [.init("rate", value.written)],
-                    card: { _ in CardToken(bits: 0) })
+            let rate = reader.attempt(value, "rate") { () throws(Mistake) in
+                try ClockRate.read(value.written)
             }
-            if case .clockSetRate(let rate)? = command { configuration.rate = rate }
+            if let rate { configuration.rate = rate }
         }
         flag(element["steering"], "steering", ("allowed", "refused"), \.allowsClock)
     }

@@ -178,9 +178,7 @@ extension CommandName {
             .init(
                 .clock, "Simulated time goes at another rate.",
                 [
-                    .init(
-                        "rate", .number(0.001...100_000), "Virtual seconds a second.",
-                        isRequired: true)
+                    .init("rate", ClockRate.kind, "Virtual seconds a second.", isRequired: true)
                 ]
             ) { .clockSetRate($0.number("rate") ?? 1) }
         case .clockAdvance:

@@ -27,7 +27,9 @@ struct ServeOptions: ParsableArguments {
         completion: .file())
     var database: String?
 
-    @Option(help: ArgumentHelp("Virtual seconds a second.", valueName: "n"))
+    @Option(
+        help: ArgumentHelp(
+            "Virtual seconds a second, \(ClockRate.expectation).", valueName: "n"))
     var rate: Double?
 
     @Flag(help: "Let commands pause the clock, put it forward, and set its rate.")
@@ -51,8 +53,11 @@ struct ServeOptions: ParsableArguments {
             throw ValidationError(
                 "`--vehicles` is \(vehicles); it must lie in 1–\(ServiceConfiguration.mostVans)")
         }
-        if let rate, !(rate > 0 && rate <= 100_000) {
-            throw ValidationError("`--rate` is \(rate); it must lie in 0–100000")
+        guard let rate else { return }
+        do throws(Mistake) {
+            _ = try ClockRate.read(.number(rate))
+        } catch {
+            throw ValidationError("`--rate` \(error.message)")
         }
     }
 

@@ -142,7 +142,7 @@ struct PrintedConfigurationTests {
           zone: Europe/Copenhagen
           # now, or a local date and time such as 2026-01-12T18:00; default now.
           start: now
-          # Virtual seconds a second, 0.001–100000; default 1.
+          # Virtual seconds a second, a number in 0.001–100000; default 1.
           rate: 1
           # Whether commands may steer the clock; default refused.
           steering: refused
