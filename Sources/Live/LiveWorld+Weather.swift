@@ -1,25 +1,4 @@
-public import Simulation
-
-/// The temperature outside that begins at an instant, for every vehicle.
-public struct WeatherChange: Hashable, Sendable {
-    public var at: Instant
-    /// °C.
-    public var temperature: Double
-
-    public init(at: Instant, temperature: Double) {
-        self.at = at
-        self.temperature = temperature
-    }
-}
-
-extension [WeatherChange] {
-    /// What is still to come at an instant, and what holds there: before the first change, that one.
-    func ahead(of instant: Instant) -> [WeatherChange] {
-        var changes = Array(self[(lastIndex { $0.at <= instant } ?? startIndex)...])
-        if !changes.isEmpty { changes[0].at = instant }
-        return changes
-    }
-}
+internal import Simulation
 
 extension LiveWorld {
     /// Lets a vehicle live up to an instant, in the weather of each moment.

@@ -4,16 +4,14 @@ internal import Simulation
 /// A file of temperatures: `time,temperature` in each line, times local, °C.
 enum HourlyWeather {
     /// - Throws: a sentence with the file and line.
-    static func read(
-        _ path: String, _ zone: Zone
-    ) throws(Mistake) -> [ServiceConfiguration.Weather.Hour] {
+    static func read(_ path: String, _ zone: Zone) throws(Mistake) -> [WeatherChange] {
         let text: String
         do {
             text = try String(contentsOfFile: path, encoding: .utf8)
         } catch {
             throw Mistake("the weather file \(path) can't be read")
         }
-        var hours: [ServiceConfiguration.Weather.Hour] = []
+        var hours: [WeatherChange] = []
         for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false)
             .enumerated()
         {

@@ -43,20 +43,8 @@ public struct ServiceConfiguration: Hashable, Sendable {
     public enum Weather: Hashable, Sendable {
         /// As each vehicle's `given` says, or the ready world's.
         case given
-        /// °C from each instant on, ascending, and the file that says so.
-        case hourly(file: String, [Hour])
-
-        /// One line of the file.
-        public struct Hour: Hashable, Sendable {
-            public var at: Instant
-            /// °C.
-            public var temperature: Double
-
-            public init(at: Instant, temperature: Double) {
-                self.at = at
-                self.temperature = temperature
-            }
-        }
+        /// A change for each line of a file, by their time.
+        case hourly(file: String, [WeatherChange])
     }
 
     /// The least that is worth a line in the log.
@@ -155,7 +143,7 @@ extension ServiceConfiguration {
         var setup = van.setup
         setup.zone = zone
         setup.start = start
-        if let temperature = weather.temperature(at: start) {
+        if let temperature = weather.changes.ahead(of: start).first?.temperature {
             setup.given.removeAll { $0.signal == .weatherTemperature }
             setup.given.append(Assignment(.weatherTemperature, .number(temperature)))
         }
@@ -164,9 +152,11 @@ extension ServiceConfiguration {
 }
 
 extension ServiceConfiguration.Weather {
-    /// °C at an instant, before the first hour as in it; nothing where each vehicle has its own.
-    public func temperature(at instant: Instant) -> Double? {
-        guard case .hourly(_, let hours) = self else { return nil }
-        return (hours.last { $0.at <= instant } ?? hours.first)?.temperature
+    /// What all vehicles are told of it, by time; nothing where each has its own.
+    public var changes: [WeatherChange] {
+        switch self {
+        case .given: []
+        case .hourly(_, let hours): hours
+        }
     }
 }

@@ -101,17 +101,6 @@ extension ResumedVehicle {
     }
 }
 
-extension ServiceConfiguration.Weather {
-    /// What the live world is told of it.
-    var changes: [WeatherChange] {
-        switch self {
-        case .given: []
-        case .hourly(_, let hours):
-            hours.map { WeatherChange(at: $0.at, temperature: $0.temperature) }
-        }
-    }
-}
-
 extension LiveService {
     /// What an error says that keeps the service from starting, or steps from being recorded.
     public static func problem(_ error: any Error) -> String {
