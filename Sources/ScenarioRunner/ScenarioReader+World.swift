@@ -70,7 +70,7 @@ extension ScenarioReader {
     // MARK: Cards
 
     func token(uid: String) -> CardToken {
-        tokens[uid] ?? cardToken(uid: uid, key: cardKey)
+        tokens[uid] ?? cardToken(uid: uid, key: scenarioCardKey)
     }
 
     /// The cards that whoever approves them knows; a later part overrides an earlier one.

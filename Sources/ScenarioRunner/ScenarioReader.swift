@@ -15,8 +15,6 @@ struct ScenarioReader: Sendable {
     var zones = ZoneTable()
     /// Tokens of cards by normalised UID: every scenario of a fleet has the same few.
     var tokens: [String: CardToken] = [:]
-    /// Makes a UID its token.
-    var cardKey = scenarioCardKey
     /// Whether the scenario at hand has several instances.
     private(set) var hasMatrix = false
     /// Steps that were read for an earlier instance, each with the place that it is for.

@@ -78,7 +78,7 @@ public struct ServiceConfiguration: Hashable, Sendable {
     /// Whom a diagnosis tells to call.
     public var contacts = ContactDirectory()
     public var vans: [Van] = []
-    /// The cards' UIDs, by their tokens, for those to whom the file is printed.
+    /// The cards' UIDs, by their tokens: to print the file, and to make other tokens of them.
     var uids: [CardToken: String] = [:]
 
     /// More vehicles than this are taken for a mistake.
@@ -89,15 +89,13 @@ public struct ServiceConfiguration: Hashable, Sendable {
 
     /// One eVito at a home wallbox that accepts one card, in Copenhagen.
     ///
-    /// - Parameters:
-    ///   - count: how many vehicles, `van-1` and on.
-    ///   - cardKey: makes tokens of cards' UIDs.
-    public init(vehicles count: Int = 1, cardKey: [UInt8] = scenarioCardKey) {
+    /// - Parameter count: how many vehicles, `van-1` and on.
+    public init(vehicles count: Int = 1) {
         let start = LocalTime(day: 20_454, milliseconds: 0)
         if let zone = ScenarioRunner.zone(named: "Europe/Copenhagen", around: start) {
             self.zone = zone
         }
-        let card = cardToken(uid: Self.firstCard, key: cardKey)
+        let card = cardToken(uid: Self.firstCard, key: scenarioCardKey)
         uids = [card: Self.firstCard]
         vans = (1...max(1, count)).map { number in
             var setup = Setup()
@@ -116,12 +114,11 @@ extension ServiceConfiguration {
     /// - Parameters:
     ///   - path: the YAML file; the files that it names are seen from its folder.
     ///   - day: around which the zone's changes are known.
-    ///   - cardKey: makes tokens of cards' UIDs.
     /// - Returns: the configuration, or everything that is wrong with the file.
     public static func read(
-        _ path: String, around day: LocalTime, cardKey: [UInt8] = scenarioCardKey
+        _ path: String, around day: LocalTime
     ) -> Result<ServiceConfiguration, Problems> {
-        var reader = ServiceReader(day: day, cardKey: cardKey)
+        var reader = ServiceReader(day: day)
         let configuration = reader.read(path)
         let problems = reader.problems
         guard let configuration, problems.isEmpty else { return .failure(Problems(list: problems)) }
@@ -131,6 +128,21 @@ extension ServiceConfiguration {
     /// Everything that is wrong with a file.
     public struct Problems: Error, Hashable, Sendable {
         public let list: [Problem]
+    }
+
+    /// Makes the tokens of all cards anew.
+    ///
+    /// As it is read, they are made with the public key of scenarios: where the secret one is, the
+    /// configuration itself says.
+    public mutating func makeTokens(with key: [UInt8]) {
+        let tokens = uids.mapValues { cardToken(uid: $0, key: key) }
+        for van in vans.indices {
+            for card in vans[van].setup.cards.indices {
+                let token = vans[van].setup.cards[card].token
+                vans[van].setup.cards[card].token = tokens[token] ?? token
+            }
+        }
+        uids = Dictionary(uniqueKeysWithValues: uids.map { (tokens[$0] ?? $0, $1) })
     }
 
     /// The world in which a vehicle begins its life.

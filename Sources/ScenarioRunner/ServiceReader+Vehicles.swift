@@ -35,7 +35,7 @@ extension ServiceReader {
     }
 
     private mutating func readCards(_ root: Element) -> [Card] {
-        let usual = ServiceConfiguration(cardKey: reader.cardKey)
+        let usual = ServiceConfiguration()
         configuration.uids = usual.uids
         guard root["cards"] != nil else { return usual.vans[0].setup.cards }
         let cards = reader.cards([root], configuration.zone)

@@ -11,10 +11,7 @@ struct ServiceReader {
     private(set) var outside: Assignment?
     private(set) var thresholds = Thresholds()
 
-    init(day: LocalTime, cardKey: [UInt8]) {
-        self.day = day
-        reader.cardKey = cardKey
-    }
+    init(day: LocalTime) { self.day = day }
 
     /// Everything that is wrong, in the order of the file.
     var problems: [Problem] {

@@ -1,5 +1,5 @@
 internal import Foundation
-public import Simulation
+internal import Recording
 
 /// The key that makes a card's UID its token, in a file beside the database that holds the tokens.
 public enum CardKey {
@@ -9,20 +9,21 @@ public enum CardKey {
     public static func path(besides database: String) -> String { database + ".key" }
 
     /// A key that is gone with this process: nobody else can know its tokens.
-    public static func random() -> [UInt8] {
+    static func random() -> [UInt8] {
         var generator = SystemRandomNumberGenerator()
         return (0..<length).map { _ in .random(in: 0...255, using: &generator) }
     }
 
     /// The key of a database; it is made with the database.
     ///
-    /// - Throws: a sentence, where the file cannot be read or made, is no key, or others may read it.
-    public static func read(besides database: String) throws(Mistake) -> [UInt8] {
+    /// - Throws: what is wrong where the file cannot be read or made, is no key, or others may read it.
+    static func read(besides database: String) throws(RecordingError) -> [UInt8] {
         let path = path(besides: database)
         if !FileManager.default.fileExists(atPath: path) {
             guard !FileManager.default.fileExists(atPath: database) else {
-                throw Mistake(
-                    "\(path): the key of the cards is missing; put it back, or its cards are "
+                throw .other(
+                    path: path,
+                    message: "the key of the cards is missing; put it back, or its cards are "
                         + "strangers. Without it: `touch \(path)` begins with a new one")
             }
             return try make(path)
@@ -31,28 +32,31 @@ public enum CardKey {
         return text.isEmpty ? try make(path) : try key(text, path)
     }
 
-    private static func content(_ path: String) throws(Mistake) -> String {
+    private static func content(_ path: String) throws(RecordingError) -> String {
         do {
             let attributes = try FileManager.default.attributesOfItem(atPath: path)
             let rights = (attributes[.posixPermissions] as? NSNumber)?.intValue ?? 0
             let text = try String(contentsOfFile: path, encoding: .utf8)
                 .trimmingCharacters(in: .whitespacesAndNewlines)
             guard text.isEmpty || rights & 0o077 == 0 else {
-                throw Mistake(
-                    "\(path): others may read the key of the cards; `chmod 600 \(path)`")
+                throw RecordingError.other(
+                    path: path, message: "others may read the key of the cards; `chmod 600 \(path)`"
+                )
             }
             return text
-        } catch let mistake as Mistake {
-            throw mistake
+        } catch let error as RecordingError {
+            throw error
         } catch {
-            throw Mistake("\(path): the key of the cards cannot be read; look at its rights")
+            throw RecordingError.other(
+                path: path, message: "the key of the cards cannot be read; look at its rights")
         }
     }
 
-    private static func key(_ text: String, _ path: String) throws(Mistake) -> [UInt8] {
+    private static func key(_ text: String, _ path: String) throws(RecordingError) -> [UInt8] {
         let digits = text.compactMap(\.hexDigitValue)
         guard text.count == 2 * length, digits.count == text.count else {
-            throw Mistake("\(path): this is no key of cards; it has \(2 * length) hex digits")
+            throw .other(
+                path: path, message: "this is no key of cards; it has \(2 * length) hex digits")
         }
         return stride(from: 0, to: digits.count, by: 2).map {
             UInt8(digits[$0] * 16 + digits[$0 + 1])
@@ -60,7 +64,7 @@ public enum CardKey {
     }
 
     /// Writes a new key; nobody else can ever have read it.
-    private static func make(_ path: String) throws(Mistake) -> [UInt8] {
+    private static func make(_ path: String) throws(RecordingError) -> [UInt8] {
         let key = random()
         let text = key.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
         try? FileManager.default.removeItem(atPath: path)
@@ -68,7 +72,7 @@ public enum CardKey {
             FileManager.default.createFile(
                 atPath: path, contents: Data((text + "\n").utf8),
                 attributes: [.posixPermissions: 0o600])
-        else { throw Mistake("\(path): the key of the cards cannot be written there") }
+        else { throw .other(path: path, message: "the key of the cards cannot be written there") }
         return key
     }
 }

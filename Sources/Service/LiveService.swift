@@ -19,6 +19,7 @@ public final class LiveService: Sendable {
     private let topics: Topics
     private let vehicles: [String]
     private let known: Set<String>
+    /// Makes a card's UID its token.
     private let cardKey: [UInt8]
     private let discovery: Discovery?
     private let retention: Timespan?
@@ -43,16 +44,18 @@ public final class LiveService: Sendable {
     /// - Parameters:
     ///   - configuration: what is to be.
     ///   - settings: the broker; its session, will and subscriptions are set here.
-    ///   - cardKey: makes a card's UID its token.
     ///   - now: the wall clock's time.
     ///   - version: this program's.
     ///   - logger: is told of everything that an operator wants to know.
     /// - Throws: a `Mistake` of the configuration, or what keeps the database from being used.
     public init(
-        _ configuration: ServiceConfiguration, _ settings: MQTTSettings, cardKey: [UInt8],
-        now: Instant, version: String, logger: Logger
+        _ configuration: ServiceConfiguration, _ settings: MQTTSettings, now: Instant,
+        version: String, logger: Logger
     ) throws {
         topics = try Topics(root: configuration.root, instance: configuration.instance)
+        cardKey = try configuration.database.map(CardKey.read) ?? CardKey.random()
+        var configuration = configuration
+        configuration.makeTokens(with: cardKey)
         let fleet = try Fleet(configuration, now: now, version: version, logger)
         discovery =
             configuration.announcesDiscovery
@@ -67,7 +70,6 @@ public final class LiveService: Sendable {
         vehicles = fleet.vehicles.map(\.id)
         known = Set(vehicles)
         retention = configuration.retention
-        self.cardKey = cardKey
         self.logger = logger
         world = World(
             fleet.vehicles, start: fleet.start, rate: configuration.rate,

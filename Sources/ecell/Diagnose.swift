@@ -108,7 +108,7 @@ struct DiagnosisPlace: ParsableArguments {
     }
 
     func contacts() throws -> ContactDirectory {
-        try config.map { try ServiceConfiguration.read($0, cardKey: scenarioCardKey).contacts }
+        try config.map { try ServiceConfiguration.read($0).contacts }
             ?? ContactDirectory()
     }
 

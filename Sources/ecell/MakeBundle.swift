@@ -112,7 +112,7 @@ struct MakeBundle: ParsableCommand {
     /// The configuration of the service, where one is given.
     private func service() throws -> ServiceConfiguration? {
         guard let config else { return nil }
-        return try ServiceConfiguration.read(config, cardKey: scenarioCardKey)
+        return try ServiceConfiguration.read(config)
     }
 
     private func secrets(_ service: ServiceConfiguration?) throws -> SecretSearch {

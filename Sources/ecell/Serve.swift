@@ -35,7 +35,7 @@ struct Serve: ParsableCommand {
     @OptionGroup var options: ServeOptions
 
     func run() throws {
-        let (configuration, cardKey) = try options.read()
+        let configuration = try options.read()
         if options.printConfig { return try Terminal.tell(configuration.yaml) }
         LoggingSystem.bootstrap { StreamLogHandler.standardError(label: $0) }
         var logger = Logger(label: "ecell")
@@ -48,8 +48,8 @@ struct Serve: ParsableCommand {
         let service: LiveService
         do {
             service = try LiveService(
-                configuration, settings, cardKey: cardKey, now: Self.now,
-                version: RunStart.currentVersion, logger: logger)
+                configuration, settings, now: Self.now, version: RunStart.currentVersion,
+                logger: logger)
         } catch {
             throw Self.complain(error)
         }

@@ -61,36 +61,20 @@ struct ServeOptions: ParsableArguments {
         }
     }
 
-    /// The configuration, and the key that makes cards' tokens.
-    func read() throws -> (ServiceConfiguration, cardKey: [UInt8]) {
-        // The file itself may say where the database is, and with it the key.
-        let path = try database ?? configuration(key: scenarioCardKey).database
-        let key: [UInt8]
-        do throws(Mistake) {
-            key =
-                try path.map { path throws(Mistake) in try CardKey.read(besides: path) }
-                ?? CardKey.random()
-        } catch {
-            Terminal.complain(error.message)
-            throw ExitCode(ExitStatus.surroundings.rawValue)
-        }
-        var configuration = try configuration(key: key)
-        configuration.database = path
+    /// What the file says, if there is one, and then the options.
+    func read() throws -> ServiceConfiguration {
+        var configuration =
+            try config.map { try ServiceConfiguration.read($0) }
+            ?? ServiceConfiguration(vehicles: vehicles ?? 1)
+        if let database { configuration.database = database }
         if let mqtt { configuration.broker = .init(url: mqtt) }
         if let rate { configuration.rate = rate }
         if allowClock { configuration.allowsClock = true }
-        return (configuration, key)
+        return configuration
     }
 
     func level(_ configuration: ServiceConfiguration) -> Logger.Level {
         logLevel ?? Logger.Level(rawValue: configuration.logLevel.rawValue) ?? .info
-    }
-
-    private func configuration(key: [UInt8]) throws -> ServiceConfiguration {
-        guard let config else {
-            return ServiceConfiguration(vehicles: vehicles ?? 1, cardKey: key)
-        }
-        return try ServiceConfiguration.read(config, cardKey: key)
     }
 
     /// How the broker is reached: files that the configuration names come before the environment.
@@ -124,9 +108,9 @@ struct ServeOptions: ParsableArguments {
 
 extension ServiceConfiguration {
     /// Reads a configuration of today; says everything that is wrong with it and ends the command.
-    static func read(_ path: String, cardKey: [UInt8]) throws -> ServiceConfiguration {
+    static func read(_ path: String) throws -> ServiceConfiguration {
         let day = Zone.utc.local(at: Serve.now)
-        switch read(path, around: day, cardKey: cardKey) {
+        switch read(path, around: day) {
         case .success(let configuration): return configuration
         case .failure(let problems):
             for problem in problems.list { Terminal.complain(problem.text + "\n") }

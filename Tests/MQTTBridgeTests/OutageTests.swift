@@ -44,14 +44,13 @@ struct OutageTests {
     }
 
     private static func service(_ broker: borrowing Broker) throws -> LiveService {
-        var configuration = ServiceConfiguration(vehicles: 1, cardKey: CardKey.random())
+        var configuration = ServiceConfiguration(vehicles: 1)
         configuration.allowsClock = true
         var logger = Logger(label: "outage")
         // An outage is an error to it, and here wanted.
         logger.logLevel = .critical
         return try LiveService(
-            configuration, broker.settings, cardKey: CardKey.random(), now: start, version: "1",
-            logger: logger)
+            configuration, broker.settings, now: start, version: "1", logger: logger)
     }
 }
 

@@ -1,8 +1,8 @@
 import Foundation
-import Simulation
+import Recording
 import Testing
 
-import Service
+@testable import Service
 
 /// The file with the key of the cards.
 struct CardKeyTests {
@@ -12,7 +12,7 @@ struct CardKeyTests {
     }
 
     private func complaint(_ database: String) -> String? {
-        do throws(Mistake) {
+        do throws(RecordingError) {
             _ = try CardKey.read(besides: database)
             return nil
         } catch {
