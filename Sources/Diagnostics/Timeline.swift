@@ -94,12 +94,3 @@ extension Activity {
         return Signal.allCases.filter { signals.contains($0) && !$0.row.kind.isQuantity }
     }
 }
-
-extension SignalKind {
-    fileprivate var isQuantity: Bool {
-        switch self {
-        case .quantity: true
-        case .flag, .words, .instant, .window, .card, .prerequisites, .departures: false
-        }
-    }
-}

@@ -31,9 +31,7 @@ extension AsyncAPI {
     static let reply = object(
         [
             "id": orNull(text), "command": orNull(text),
-            "status": choice([
-                "accepted", "refused", "invalid", "duplicate", "expired", "queued",
-            ]),
+            "status": choice(CommandReply.Status.allCases.map(\.rawValue)),
             "at": time, "sequence": count, "changed": flag, "unmet": prerequisites,
             "startsAt": orNull(time), "message": text,
             "reason": choice(RefusalReason.words + [CommandReply.unrecorded.word]),
@@ -48,10 +46,7 @@ extension AsyncAPI {
         [
             "sequence": count, "at": time, "cause": choice(["time"] + CommandName.words),
             "command": count,
-            "kind": choice([
-                "accepted", "ignored", "queued", "dropped", "refused", "interrupted", "met",
-                "unmet", "changed",
-            ]),
+            "kind": choice(Event.KindName.words),
             "reason": choice(RefusalReason.words), "unmet": prerequisites,
             "activity": choice(Activity.words), "prerequisite": choice(Prerequisite.words),
             "signal": choice(Signal.words), "from": .flag(true), "to": .flag(true),

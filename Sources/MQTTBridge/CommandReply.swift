@@ -41,16 +41,21 @@ public struct CommandReply: Hashable, Sendable {
     /// The reason of a refusal that no rule of the vehicle made.
     static let unrecorded = Diagnosis.Warning.notRecorded
 
-    /// The word for what became of it.
-    public var status: String {
+    /// What became of it, in one word.
+    public enum Status: String, CaseIterable, Hashable, Sendable {
+        case accepted, refused, invalid, duplicate, expired, queued
+    }
+
+    /// What became of it, in one word.
+    public var status: Status {
         switch outcome {
-        case .accepted: "accepted"
+        case .accepted: .accepted
         // For its sender it is as good as a rule of the vehicle.
-        case .refused, .unrecorded: "refused"
-        case .invalid: "invalid"
-        case .duplicate: "duplicate"
-        case .expired: "expired"
-        case .queued: "queued"
+        case .refused, .unrecorded: .refused
+        case .invalid: .invalid
+        case .duplicate: .duplicate
+        case .expired: .expired
+        case .queued: .queued
         }
     }
 
@@ -58,7 +63,7 @@ public struct CommandReply: Hashable, Sendable {
     public var json: String {
         var members = [
             "\"id\":\(id?.json ?? "null")", "\"command\":\(command?.json ?? "null")",
-            "\"status\":\(status.json)",
+            "\"status\":\(status.rawValue.json)",
         ]
         switch outcome {
         case .accepted(let at, let sequence, let changed, let unmet, let startsAt):

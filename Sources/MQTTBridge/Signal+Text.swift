@@ -3,12 +3,7 @@ internal import Simulation
 
 extension Signal {
     /// Which are quantities, and change with time alone, by raw value.
-    static let quantities = allCases.map { signal in
-        switch signal.row.kind {
-        case .quantity: true
-        case .flag, .words, .instant, .window, .card, .prerequisites, .departures: false
-        }
-    }
+    static let quantities = allCases.map(\.row.kind.isQuantity)
 
     /// What stands before each signal's value in an object of JSON, by raw value.
     static let members = words.map { ",\"\($0)\":" }

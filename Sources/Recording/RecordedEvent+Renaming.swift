@@ -10,17 +10,12 @@ struct EventRenaming {
     ]
     private static let planMembers = ["plan", "time", "date", "days"]
 
-    private static let kinds = [
-        "accepted", "ignored", "queued", "dropped", "refused", "interrupted", "met", "unmet",
-        "changed",
-    ]
-
     /// Every text that an event may have, beside times and names.
     private static let words: Set<String> = {
         var words: Set<String> = ["time"]
         let lists = [
-            kinds, CommandName.words, Signal.words, Prerequisite.words, RefusalReason.words,
-            Activity.words, Weekdays.words,
+            Event.KindName.words, CommandName.words, Signal.words, Prerequisite.words,
+            RefusalReason.words, Activity.words, Weekdays.words,
         ]
         for list in lists { words.formUnion(list) }
         for signal in Signal.allCases {

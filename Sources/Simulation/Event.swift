@@ -31,19 +31,30 @@ public struct Event: Hashable, Sendable, BitwiseCopyable {
         case changed(Signal, from: Value, to: Value)
 
         /// What it is called in texts: `changed`.
-        public var word: String {
+        public var word: String { name.word }
+
+        private var name: KindName {
             switch self {
-            case .accepted: "accepted"
-            case .ignored: "ignored"
-            case .queued: "queued"
-            case .dropped: "dropped"
-            case .refused: "refused"
-            case .interrupted: "interrupted"
-            case .met: "met"
-            case .unmet: "unmet"
-            case .changed: "changed"
+            case .accepted: .accepted
+            case .ignored: .ignored
+            case .queued: .queued
+            case .dropped: .dropped
+            case .refused: .refused
+            case .interrupted: .interrupted
+            case .met: .met
+            case .unmet: .unmet
+            case .changed: .changed
             }
         }
+    }
+
+    /// What a ``Kind`` is called, without what it carries.
+    public enum KindName: UInt8, Word {
+        case accepted, ignored, queued, dropped, refused, interrupted, met, unmet, changed
+        public static let words = [
+            "accepted", "ignored", "queued", "dropped", "refused", "interrupted", "met", "unmet",
+            "changed",
+        ]
     }
 }
 

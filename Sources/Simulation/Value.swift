@@ -30,6 +30,14 @@ public enum SignalKind: Hashable, Sendable {
     case card
     case prerequisites
     case departures
+
+    /// Whether it changes with time alone, and not only by steps.
+    public var isQuantity: Bool {
+        switch self {
+        case .quantity: true
+        case .flag, .words, .instant, .window, .card, .prerequisites, .departures: false
+        }
+    }
 }
 
 /// A type that a signal can read.
