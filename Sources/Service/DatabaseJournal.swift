@@ -57,6 +57,11 @@ struct DatabaseJournal: Journal {
     }
 }
 
+extension Error {
+    /// What keeps a journal from being written, for people.
+    var problem: String { (self as? RecordingError)?.message ?? "\(self)" }
+}
+
 extension Recording.OutgoingMessage {
     fileprivate init(_ message: MQTTBridge.OutgoingMessage) {
         self.init(

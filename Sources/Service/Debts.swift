@@ -1,11 +1,3 @@
-internal import MQTTBridge
-
-/// A vehicle, and what others are told of it once.
-struct Van {
-    let id: String
-    let about: About
-}
-
 /// What the broker has still to be told whole, vehicle by vehicle: a connection takes only so much at
 /// a time.
 struct Debts {

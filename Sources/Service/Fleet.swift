@@ -6,6 +6,12 @@ internal import Recording
 internal import ScenarioRunner
 internal import Simulation
 
+/// A vehicle, and what others are told of it once.
+struct Van {
+    let id: String
+    let about: About
+}
+
 /// The vehicles of a configuration: new ones, and those whose recorded life goes on.
 struct Fleet {
     let vans: [Van]
@@ -98,12 +104,5 @@ extension ResumedVehicle {
                 "vehicle": "\(id)",
                 "remedy": "give it another name, or another database, for a life of its own",
             ])
-    }
-}
-
-extension LiveService {
-    /// What an error says that keeps the service from starting, or steps from being recorded.
-    public static func problem(_ error: any Error) -> String {
-        (error as? RecordingError)?.message ?? "\(error)"
     }
 }

@@ -176,7 +176,7 @@ public final class LiveService: Sendable {
         } catch {
             historyDue.withLock { $0 = .now + .seconds(3600) }
             logger.warning(
-                "old history cannot be removed", metadata: ["problem": "\(Self.problem(error))"])
+                "old history cannot be removed", metadata: ["problem": "\(error.problem)"])
         }
     }
 

@@ -80,7 +80,7 @@ struct Sending {
                 tell(changes(of: step, at: now), of: id)
                 askForDiagnoses(of: id)
             }
-            note(problem: LiveService.problem(error), engine.now)
+            note(problem: error.problem, engine.now)
             throw error
         }
         note(problem: nil, engine.now)
