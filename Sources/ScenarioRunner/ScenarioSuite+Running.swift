@@ -15,7 +15,7 @@ extension ScenarioSuite {
         var start = start
         start.goldenDigest = digest(goldens.lazy.flatMap(\.parts))
         start.repetitions = options.repetition.count
-        start.wallStart = Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000))
+        start.wallStart = .wallClock
         take(.started(start))
         for problem in problems { take(.problem(problem)) }
         for path in unusedGoldens { take(.unusedGolden(path)) }

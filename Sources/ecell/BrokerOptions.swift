@@ -57,7 +57,7 @@ struct BrokerOptions: ParsableArguments {
 
 extension Zone {
     /// The zone that a vehicle's `about` message names, with its changes around an instant.
-    init?(about: Written, around instant: Instant = Serve.now) {
+    init?(about: Written, around instant: Instant = .wallClock) {
         guard let name = about["zone"]?.asText,
             let zone = ScenarioRunner.zone(named: name, around: Zone.utc.local(at: instant))
         else { return nil }

@@ -27,8 +27,7 @@ struct BrokerSource: DiagnosisSource {
         client.stop(longest: .seconds(1))
         let place = settings.address.text
         if let error = heard.error {
-            Terminal.complain(error.text)
-            throw ExitCode(ExitStatus.surroundings.rawValue)
+            throw ExitStatus.surroundings.error(saying: error.text)
         }
         guard heard.publications.about != nil else {
             let known = heard.publications.known
@@ -160,7 +159,7 @@ private struct Publications: Sendable {
 
     /// The vehicle's zone.
     var zone: Zone {
-        about.flatMap { Zone(about: $0, around: lastHeard ?? Serve.now) } ?? .utc
+        about.flatMap { Zone(about: $0, around: lastHeard ?? .wallClock) } ?? .utc
     }
 
     /// When a message was made, in the vehicle's zone.

@@ -68,10 +68,10 @@ struct BundleSecrets {
 
     private func content(_ path: String) throws -> [UInt8] {
         guard let data = FileManager.default.contents(atPath: path) else {
-            Terminal.complain(
-                "\(path): the file cannot be read, and a bundle cannot be searched for what is in it"
+            throw ExitStatus.surroundings.error(
+                saying:
+                    "\(path): the file cannot be read, and a bundle cannot be searched for what is in it"
             )
-            throw ExitCode(ExitStatus.surroundings.rawValue)
         }
         return [UInt8](data)
     }

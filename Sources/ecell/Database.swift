@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Recording
+import ScenarioRunner
 import Simulation
 
 /// `ecell database`: the file of a recording is copied, checked, and kept small.
@@ -135,7 +136,7 @@ struct TrimDatabase: ParsableCommand {
             // A file that is missing is not made.
             let recording = try RecordedDatabase(path: database.database)
             // Where time runs faster than ours, the newest vehicle's time is the present.
-            let now = try recording.vehicles().map(\.at).reduce(Serve.now, max)
+            let now = try recording.vehicles().map(\.at).reduce(.wallClock, max)
             let limit = now - olderThan
             let removal = try Recorder(path: database.database)
                 .removeHistory(before: limit, now: now)

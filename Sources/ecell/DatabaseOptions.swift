@@ -18,11 +18,9 @@ struct DatabaseOptions: ParsableArguments {
         do {
             return try body()
         } catch let error as RecordingError {
-            Terminal.complain(error.message)
-            throw ExitCode(ExitStatus.surroundings.rawValue)
+            throw ExitStatus.surroundings.error(saying: error.message)
         } catch let error as Mistake {
-            Terminal.complain(error.message)
-            throw ExitCode(ExitStatus.invalid.rawValue)
+            throw ExitStatus.invalid.error(saying: error.message)
         }
     }
 }

@@ -68,15 +68,13 @@ struct ScenarioSource: DiagnosisSource {
             throw ExitCode(ExitStatus.invalid.rawValue)
         }
         guard let instance = suite.instances.first, suite.instances.count == 1 else {
-            Terminal.complain(choice(suite.instances))
-            throw ExitCode(ExitStatus.invalid.rawValue)
+            throw ExitStatus.invalid.error(saying: choice(suite.instances))
         }
         do {
             let replay = try instance.replay(until: time)
             return DiagnosisAnswer(question, replay.engine, replay.history)
         } catch {
-            Terminal.complain(error.message)
-            throw ExitCode(ExitStatus.invalid.rawValue)
+            throw ExitStatus.invalid.error(saying: error.message)
         }
     }
 

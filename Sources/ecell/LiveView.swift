@@ -1,4 +1,3 @@
-import Foundation
 import MQTTBridge
 import ScenarioRunner
 import Simulation

@@ -104,8 +104,7 @@ struct MakeBundle: ParsableCommand {
                 }
             }
         } catch let leak as BundleLeak {
-            Terminal.complain(leak.message)
-            throw ExitCode(ExitStatus.failed.rawValue)
+            throw ExitStatus.failed.error(saying: leak.message)
         }
     }
 

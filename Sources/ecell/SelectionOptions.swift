@@ -54,8 +54,7 @@ struct SelectionOptions: ParsableArguments {
         do {
             return try selected()
         } catch {
-            Terminal.complain(error.message)
-            throw ExitCode(ExitStatus.invalid.rawValue)
+            throw ExitStatus.invalid.error(saying: error.message)
         }
     }
 

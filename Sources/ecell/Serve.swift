@@ -45,13 +45,10 @@ struct Serve: ParsableCommand {
         let settings = try options.settings(configuration, own: broker?.address)
         // Before anything can be stopped.
         let stopping = StopSignal()
-        let service: LiveService
-        do {
-            service = try LiveService(
-                configuration, settings, now: Self.now, version: RunStart.currentVersion,
+        let service = try DatabaseOptions.explaining {
+            try LiveService(
+                configuration, settings, now: .wallClock, version: RunStart.currentVersion,
                 logger: logger)
-        } catch {
-            throw Self.complain(error)
         }
         try Terminal.greet(
             configuration, settings.address, isOwn: broker != nil, from: service.start)
@@ -60,28 +57,13 @@ struct Serve: ParsableCommand {
         try status.leave()
     }
 
-    static var now: Instant {
-        Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000))
-    }
-
     private func ownBroker(_ configuration: ServiceConfiguration) throws -> OwnBroker? {
         guard configuration.broker == nil else { return nil }
         do throws(OwnBrokerError) {
             return try OwnBroker()
         } catch {
-            Terminal.complain(error.text)
-            throw ExitCode(ExitStatus.surroundings.rawValue)
+            throw ExitStatus.surroundings.error(saying: error.text)
         }
-    }
-
-    /// Says what keeps the service from starting.
-    private static func complain(_ error: any Error) -> ExitCode {
-        if let mistake = error as? Mistake {
-            Terminal.complain(mistake.message)
-            return ExitCode(ExitStatus.invalid.rawValue)
-        }
-        Terminal.complain(LiveService.problem(error))
-        return ExitCode(ExitStatus.surroundings.rawValue)
     }
 }
 

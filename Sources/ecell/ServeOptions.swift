@@ -100,8 +100,7 @@ struct ServeOptions: ParsableArguments {
             try settings.check()
             return settings
         } catch {
-            Terminal.complain(error.text)
-            throw ExitCode(ExitStatus.invalid.rawValue)
+            throw ExitStatus.invalid.error(saying: error.text)
         }
     }
 }
@@ -109,7 +108,7 @@ struct ServeOptions: ParsableArguments {
 extension ServiceConfiguration {
     /// Reads a configuration of today; says everything that is wrong with it and ends the command.
     static func read(_ path: String) throws -> ServiceConfiguration {
-        let day = Zone.utc.local(at: Serve.now)
+        let day = Zone.utc.local(at: .wallClock)
         switch read(path, around: day) {
         case .success(let configuration): return configuration
         case .failure(let problems):

@@ -1,3 +1,4 @@
+import ArgumentParser
 import Foundation
 
 /// Where output goes: people read standard output, logs and progress go to standard error.
@@ -78,5 +79,13 @@ enum Terminal {
             file.discard()
             throw error
         }
+    }
+}
+
+extension ExitStatus {
+    /// Says to standard error what is wrong, and gives the error that ends the command with this code.
+    func error(saying text: String) -> ExitCode {
+        Terminal.complain(text)
+        return ExitCode(rawValue)
     }
 }
