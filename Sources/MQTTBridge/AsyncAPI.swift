@@ -110,7 +110,7 @@ public struct AsyncAPI: Hashable, Sendable {
             Channel(
                 id: "status", address: "\(root)/status/{instance}",
                 about: "Whether the simulator is there; `offline` is its last will.",
-                schema: choice(["online", "offline"]), contentType: "text/plain"),
+                schema: choice(Presence.allCases.map(\.rawValue)), contentType: "text/plain"),
             Channel(
                 id: "clock", address: "\(root)/status/{instance}/clock",
                 about: "The simulated time and its rate.", schema: Self.clock),

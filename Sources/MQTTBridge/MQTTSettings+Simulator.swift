@@ -6,8 +6,8 @@ extension MQTTSettings {
     ///   - vehicles: its own, where several simulators share the root; nothing for all.
     public mutating func beSimulator(_ topics: Topics, vehicles: [String]? = nil) {
         clientID = "\(topics.root)-\(topics.instance)"
-        will = topics.statusMessage(isOnline: false)
-        birth = topics.statusMessage(isOnline: true)
+        will = topics.statusMessage(.offline)
+        birth = topics.statusMessage(.online)
         subscriptions = topics.subscriptions(to: vehicles) + [topics.abouts]
     }
 }

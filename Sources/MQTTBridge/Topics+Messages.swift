@@ -16,6 +16,14 @@ public struct About: Hashable, Sendable {
     }
 }
 
+/// Whether a simulator is there.
+public enum Presence: String, CaseIterable, Hashable, Sendable {
+    /// Its birth message.
+    case online
+    /// Its last will.
+    case offline
+}
+
 /// The messages that tell of a vehicle: pure functions of its engine.
 extension Topics {
     /// All signals by name.
@@ -133,9 +141,25 @@ extension Topics {
             ]))
     }
 
-    /// `online`, to be the birth message, and `offline`, to be the last will.
-    public func statusMessage(isOnline: Bool) -> OutgoingMessage {
-        retained(status, isOnline ? "online" : "offline")
+    /// Whether what happens is recorded.
+    ///
+    /// - Parameters:
+    ///   - now: what the clock shows.
+    ///   - problem: what keeps it from being recorded, as a sentence; nothing while all is well.
+    /// - Returns: a retained message.
+    public func recordingMessage(_ now: Instant, problem: String?) -> OutgoingMessage {
+        retained(
+            recording,
+            members([
+                ("at", now.isoText.json),
+                ("status", (problem == nil ? "ok" : "failing").json),
+                ("message", problem?.json ?? "null"),
+            ]))
+    }
+
+    /// Whether the simulator is there.
+    func statusMessage(_ presence: Presence) -> OutgoingMessage {
+        retained(status, presence.rawValue)
     }
 
     /// The answer to a command whose vehicle is none of ours.

@@ -62,8 +62,35 @@ public struct Topics: Hashable, Sendable {
     /// `online`, or `offline` as the connection's last will.
     public var status: String { "\(root)/status/\(instance)" }
     public var clock: String { "\(status)/clock" }
+    /// Whether what happens is recorded.
+    public var recording: String { "\(status)/recording" }
     /// Where it is told that a command names no vehicle.
     public var error: String { "\(status)/error" }
+
+    // MARK: What any simulator sends
+
+    /// Matches the status of each simulator.
+    public var statuses: String { "\(root)/status/+" }
+    /// Matches the clock of each simulator.
+    public var clocks: String { "\(statuses)/clock" }
+    /// Matches where each simulator tells that a command names no vehicle.
+    public var errors: String { "\(statuses)/error" }
+
+    /// The simulator whose status is told on a topic; nothing for any other topic.
+    public func simulator(ofStatus topic: String) -> String? { simulator(topic, below: []) }
+
+    /// The simulator whose clock is told on a topic; nothing for any other topic.
+    public func simulator(ofClock topic: String) -> String? { simulator(topic, below: ["clock"]) }
+
+    private func simulator(_ topic: String, below rest: [Substring]) -> String? {
+        let levels = topic.split(separator: "/", omittingEmptySubsequences: false)
+        guard levels.count > 2, levels[0] == root, levels[1] == "status",
+            Array(levels[3...]) == rest
+        else { return nil }
+        return String(levels[2])
+    }
+
+    // MARK: Answers
 
     /// Whether a sender may have its answers there.
     ///

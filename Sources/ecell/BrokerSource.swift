@@ -17,7 +17,7 @@ struct BrokerSource: DiagnosisSource {
         let topics = try BrokerOptions.topics(root: root)
         // The diagnosis is the last of them: what is known of its age comes before.
         settings.subscriptions = [
-            topics.about("+"), "\(topics.root)/status/+", "\(topics.root)/status/+/clock",
+            topics.about("+"), topics.statuses, topics.clocks,
             topics.signal(.linkState, of: vehicle), topics.state(of: vehicle),
             topics.diagnosis(of: question.activity, vehicle),
         ].map { Subscription($0, retained: .always) }
@@ -85,7 +85,7 @@ private struct Publications: Sendable {
     private var state: Written?
     private var isLinkDown = false
     /// By the simulators' names.
-    private var statuses: [String: String] = [:]
+    private var statuses: [String: Presence] = [:]
     /// How often each simulator's clock was heard: the first time it may be one that the broker kept.
     private var ticks: [String: Int] = [:]
 
@@ -102,15 +102,15 @@ private struct Publications: Sendable {
         case topics.signal(.linkState, of: vehicle): isLinkDown = text == Link.offline.word
         case topics.state(of: vehicle): state = written
         case topics.diagnosis(of: activity, vehicle): document = written
-        case let topic where topic.hasPrefix("\(topics.root)/status/"):
-            let levels = topic.dropFirst("\(topics.root)/status/".count).split(separator: "/")
-            let simulator = String(levels.first ?? "")
-            if levels.count == 1 {
-                statuses[simulator] = text
-            } else {
-                ticks[simulator, default: 0] += 1
-            }
         default:
+            if let simulator = topics.simulator(ofStatus: message.topic) {
+                statuses[simulator] = Presence(rawValue: text)
+                return
+            }
+            if let simulator = topics.simulator(ofClock: message.topic) {
+                ticks[simulator, default: 0] += 1
+                return
+            }
             guard let name = written?["vehicle"]?.asText else { return }
             known.append(name)
             if name == vehicle { about = written }
@@ -122,7 +122,7 @@ private struct Publications: Sendable {
     /// Whether there is nothing more to wait for.
     var isComplete: Bool {
         guard let status = instance.flatMap({ statuses[$0] }), document != nil else { return false }
-        return status != "online" || isLinkDown || !isSilent
+        return status != .online || isLinkDown || !isSilent
     }
 
     /// Whether the simulator has a clock that was not heard to go on, as it does each second.
@@ -133,7 +133,7 @@ private struct Publications: Sendable {
     /// Why nobody knows how the vehicle is now, and what to do; nothing where it is known.
     func silence(_ topics: Topics, _ place: String) -> String? {
         let simulator = "\(place): the simulator `\(instance ?? "")`"
-        if instance.flatMap({ statuses[$0] }) != "online" {
+        if instance.flatMap({ statuses[$0] }) != .online {
             return "\(simulator) is offline. Start it again, or see whether it reaches the broker."
         }
         if isSilent {

@@ -59,6 +59,7 @@ struct LiveView: Sendable {
 
     private mutating func others(_ message: IncomingMessage) -> [String] {
         let topic = message.topic
+        let text = String(decoding: message.payload, as: UTF8.self)
         let written = try? Written(json: message.payload)
         for activity in Activity.allCases
         where topic == topics.diagnosis(of: activity, vehicle) {
@@ -67,14 +68,13 @@ struct LiveView: Sendable {
         switch topic {
         case topics.state(of: vehicle): return written.map { summary(of: $0) } ?? []
         case topics.signal(.linkState, of: vehicle):
-            let word = String(decoding: message.payload, as: UTF8.self)
-            return word == Link.offline.word
+            return text == Link.offline.word
                 ? ["\(vehicle) has no connection; what happens is told when it returns."] : []
-        case let topic where topic.hasPrefix("\(topics.root)/status/"):
-            let word = String(decoding: message.payload, as: UTF8.self)
-            return word == "offline"
-                ? ["The simulator `\(topic.split(separator: "/").last ?? "")` is offline."] : []
         default:
+            if let simulator = topics.simulator(ofStatus: topic) {
+                return text == Presence.offline.rawValue
+                    ? ["The simulator `\(simulator)` is offline."] : []
+            }
             written.map { meet($0) }
             return []
         }

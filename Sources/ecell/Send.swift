@@ -60,7 +60,7 @@ struct Send: ParsableCommand {
         settings.subscriptions = [
             Subscription(topics.about(vehicle), retained: .always),
             Subscription(topics.reply(of: vehicle), retained: .never),
-            Subscription("\(topics.root)/status/+/error", retained: .never),
+            Subscription(topics.errors, retained: .never),
         ]
         let exchange = Exchange(id: id, vehicle: vehicle)
         let client = MQTTClient(settings) { exchange.hear($0) }

@@ -47,7 +47,7 @@ struct Watch: ParsableCommand {
         settings.subscriptions = [
             topics.about("+"), topics.state(of: vehicle), topics.event(of: vehicle),
             topics.diagnosis(of: .charging, vehicle), topics.diagnosis(of: .climate, vehicle),
-            topics.signal(.linkState, of: vehicle), "\(topics.root)/status/+",
+            topics.signal(.linkState, of: vehicle), topics.statuses,
         ].map { Subscription($0, retained: .always) }
         let audience = Audience(
             LiveView(vehicle, topics, isRaw: json), isRaw: json, count: count ?? .max,

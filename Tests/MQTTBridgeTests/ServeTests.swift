@@ -71,6 +71,16 @@ struct ServeTests {
         }
     }
 
+    @Test(arguments: ["0", "1000000", "nan"])
+    func `a rate is refused as the configuration refuses it`(_ rate: String) throws {
+        let outcome = try SendAndWatchTests.Running(["serve", "--rate", rate]).outcome()
+        #expect(outcome.status == 2)
+        #expect(
+            outcome.errors.hasPrefix(
+                "Error: `--rate` is \(rate); it must be a number in 0.001–100000\n"),
+            "\(outcome.errors)")
+    }
+
     @Test func `Home Assistant is told of the van, and again when it starts`() async throws {
         let discovery = Discovery(try Topics(), publishesSignals: true, version: "")
         let expected = Set(discovery.messages(for: "van-1", preset: "eVito-41").map(\.topic))

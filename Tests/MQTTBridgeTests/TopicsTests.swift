@@ -14,13 +14,14 @@ struct TopicsTests {
                 topics.event(of: "van-1"), topics.reply(of: "van-1"),
                 topics.diagnosis(of: .charging, "van-1"), topics.diagnosis(of: .climate, "van-1"),
                 topics.session(of: "van-1"), topics.about("van-1"), topics.status, topics.clock,
-                topics.error,
+                topics.recording, topics.error,
             ] == [
                 "depot/van-1/state", "depot/van-1/signal/vehicle.doors.rear",
                 "depot/van-1/event", "depot/van-1/reply",
                 "depot/van-1/diagnosis/charging", "depot/van-1/diagnosis/climate",
                 "depot/van-1/session", "depot/van-1/about", "depot/status/sim-1",
-                "depot/status/sim-1/clock", "depot/status/sim-1/error",
+                "depot/status/sim-1/clock", "depot/status/sim-1/recording",
+                "depot/status/sim-1/error",
             ])
         #expect(
             topics.subscriptions().map(\.filter) == ["depot/+/command/#", "depot/+/world/#"])
@@ -28,6 +29,19 @@ struct TopicsTests {
             topics.subscriptions(to: ["a", "b"]).map(\.filter) == [
                 "depot/a/command/#", "depot/a/world/#", "depot/b/command/#", "depot/b/world/#",
             ])
+    }
+
+    @Test func `any simulator's status is found, and nothing else taken for one`() {
+        #expect(
+            [topics.statuses, topics.clocks, topics.errors] == [
+                "depot/status/+", "depot/status/+/clock", "depot/status/+/error",
+            ])
+        #expect(topics.simulator(ofStatus: "depot/status/sim-7") == "sim-7")
+        #expect(topics.simulator(ofClock: topics.clock) == "sim-1")
+        #expect(topics.simulator(ofClock: topics.status) == nil)
+        for topic in ["depot/status/sim-7/clock", "depot/van-1/state", "van/status/sim-7", ""] {
+            #expect(topics.simulator(ofStatus: topic) == nil)
+        }
     }
 
     @Test(arguments: CommandName.allCases)

@@ -1,3 +1,4 @@
+import CardTokens
 import Diagnostics
 import ScenarioRunner
 import Simulation
@@ -100,6 +101,20 @@ struct ServiceConfigurationTests {
                 ["40.0 %", "-5.0 °C", "-5.0 °C"], ["80.0 %", "-5.0 °C", "-5.0 °C"],
                 ["40.0 %", "-5.0 °C", "-5.0 °C"],
             ])
+    }
+
+    @Test func `a card has another token with another key, and is written as it was`() async throws
+    {
+        let (configuration, _) = try await read(
+            "cards: { 04A1B2C3: Accepted, card~0102030405060708: Blocked }\nvehicles: 2\n")
+        var depot = try #require(configuration)
+        let yaml = depot.yaml
+        depot.makeTokens(with: [7])
+        #expect(depot.yaml == yaml)
+        let tokens = [
+            cardToken(uid: "04A1B2C3", key: [7]).full, "card~0102030405060708",
+        ]
+        #expect(depot.vans.map { $0.setup.cards.map(\.token.full) } == [tokens, tokens])
     }
 
     @Test func `a number makes so many vehicles of the same kind`() async throws {
