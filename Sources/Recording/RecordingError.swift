@@ -16,6 +16,8 @@ public enum RecordingError: Error, Hashable, Sendable {
     /// It is a database of something else.
     case foreign(path: String)
     case readOnly(path: String)
+    /// Its vehicles live in another process.
+    case alive(path: String)
     /// Another process writes to it for too long.
     case locked(path: String)
     case full(path: String)
@@ -43,6 +45,8 @@ public enum RecordingError: Error, Hashable, Sendable {
             "\(path): the database is not one of eCell; give another file"
         case .readOnly(let path):
             "\(path): the database cannot be written; look at the rights of file and folder"
+        case .alive(let path):
+            "\(path): its vehicles live in an `ecell serve` that runs; stop that first"
         case .locked(let path):
             "\(path): another process is writing to the database; try again when it is done"
         case .full(let path):

@@ -24,6 +24,7 @@ public final class LiveService: Sendable {
     private let discovery: Discovery?
     private let retention: Timespan?
     private let logger: Logger
+    private let claim: DatabaseClaim?
     private let outlet: Outlet
     private let world: World
     private let running = Mutex<Running>(Running())
@@ -53,6 +54,7 @@ public final class LiveService: Sendable {
         version: String, logger: Logger
     ) throws {
         topics = try Topics(root: configuration.root, instance: configuration.instance)
+        claim = try configuration.database.map(DatabaseClaim.init)
         cardKey = try configuration.database.map(CardKey.read) ?? CardKey.random()
         var configuration = configuration
         configuration.makeTokens(with: cardKey)

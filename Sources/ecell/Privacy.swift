@@ -1,5 +1,6 @@
 import ArgumentParser
 import Recording
+import Service
 import Simulation
 
 /// `ecell privacy`: what is known of a person is given out, or removed.
@@ -29,10 +30,7 @@ struct PersonOptions: ParsableArguments {
         guard (card == nil) != (vehicle == nil) else {
             throw ValidationError("give one of `--card` and `--vehicle`")
         }
-        // A UID is not taken: it would stand in the shell's history.
-        guard card?.hasPrefix("card~") != false else {
-            throw ValidationError("`--card` must be a token such as card~07c2, not a UID")
-        }
+        try DatabaseOptions.refuseUID(card)
     }
 
     /// Whoever is meant, and is in the recording.
@@ -57,7 +55,13 @@ struct PersonOptions: ParsableArguments {
 struct EraseData: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "erase",
-        abstract: "Remove a person's data for good; energies and times of sessions stay.")
+        abstract: "Remove a person's data for good; energies and times of sessions stay.",
+        discussion: """
+            An `ecell serve` that has the vehicles must be stopped before: it knows what is to be \
+            forgotten, and would write it down again.
+
+            Exit codes: 0 removed, 2 there is no such person, 3 the file cannot be written.
+            """)
 
     @OptionGroup var person: PersonOptions
 
@@ -66,7 +70,9 @@ struct EraseData: ParsableCommand {
         let erasure = try DatabaseOptions.explaining {
             // A file that is missing is not made.
             let meant = try person.person(in: RecordedDatabase(path: path))
-            return try Recorder(path: path).erase(meant)
+            return try withExtendedLifetime(DatabaseClaim(path)) {
+                try Recorder(path: path).erase(meant)
+            }
         }
         let text =
             "removed: the card of \(erasure.sessions) sessions, \(erasure.commands) commands, "

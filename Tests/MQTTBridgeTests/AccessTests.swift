@@ -93,7 +93,8 @@ struct AccessTests {
         }
     }
 
-    @Test func `serve has all the rights that it needs, and a driver reaches the van`() async throws {
+    @Test func `serve has all the rights that it needs, and a driver reaches the van`() async throws
+    {
         try await Self.withSample { broker in
             let password = broker.folder.appendingPathComponent("password")
             try Data("simulator\n".utf8).write(to: password)

@@ -79,7 +79,10 @@ struct EncryptionTests {
             let file = broker.folder.appendingPathComponent("service.yaml")
             try Data(configuration.utf8).write(to: file)
             var serve = try Program(
-                ["bash", "-c", "exec \(Program.ecell) serve --config service.yaml 2>&1 >/dev/null"],
+                [
+                    "bash", "-c",
+                    "exec \(Program.ecell) serve --config service.yaml 2>&1 >/dev/null",
+                ],
                 in: broker.folder)
             defer { serve.kill() }
             for _ in 1...times { while try await !serve.next().contains(log) {} }

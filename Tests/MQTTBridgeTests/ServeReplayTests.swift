@@ -1,5 +1,6 @@
 import Foundation
 import MQTTBridge
+import Recording
 import Simulation
 import Testing
 
@@ -23,6 +24,30 @@ struct ServeReplayTests {
             let steps = small.split(separator: "\n").filter { $0.contains("- do:") }
             #expect(steps == ["  - do: plug.insert", "  - do: hood.open"])
             #expect(small.contains("charging.unmet: [hoodClosed, cardAccepted]"))
+        }
+    }
+
+    @Test func `while serve has the vehicles, no other has them, and nobody is forgotten`()
+        async throws
+    {
+        try await Broker.run { broker in
+            var first = try ServeProcess(broker)
+            var second = first
+            var traffic = try await Traffic(broker, seed: 1)
+            defer { traffic.stop() }
+            try first.start()
+            try await traffic.recording("ok")
+            try await give(.hoodOpen, "", &traffic)
+            try second.start()
+            #expect(await second.ended() == 3)
+            let alive = "\(RecordingError.alive(path: first.database).message)\n"
+            #expect(try first.errors().hasSuffix(alive))
+            let erase = ["privacy", "erase", "--database", first.database, "--vehicle", "van-1"]
+            let refused = try SendAndWatchTests.Running(erase).outcome()
+            #expect(refused == .init(status: 3, output: "", errors: alive))
+            #expect(await first.end(by: SIGKILL) == SIGKILL)
+            let erased = try SendAndWatchTests.Running(erase).outcome()
+            #expect(erased.output.hasPrefix("removed: the card of 0 sessions, 1 commands, "))
         }
     }
 
