@@ -14,6 +14,16 @@ public struct SessionFilter: Hashable, Sendable {
     public var reason: String?
 
     public init() {}
+
+    /// Every word that a reason can be.
+    public static var reasons: [String] {
+        let signals = [Signal.sessionStopReason, .wallboxFault, .wallboxFaultDetail, .vehicleFault]
+        let words = signals.flatMap { signal in
+            if case .words(let words) = signal.row.kind { words } else { [String]() }
+        }
+        let nothing = ["none", ChargePointErrorCode.noError.word]
+        return Prerequisite.words + words.filter { !nothing.contains($0) }
+    }
 }
 
 extension RecordedDatabase {
@@ -31,7 +41,7 @@ extension RecordedDatabase {
         add("vehicle = ?", filter.vehicle)
         add("coalesce(endedAt, checkpointAt) >= ?", filter.from?.milliseconds)
         add("openedAt < ?", filter.to?.milliseconds)
-        add("card LIKE ? || '%'", filter.card)
+        add("instr(card, ?) = 1", filter.card)
         if let reason = filter.reason {
             conditions.append(
                 """

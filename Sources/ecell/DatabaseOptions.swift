@@ -13,6 +13,13 @@ struct DatabaseOptions: ParsableArguments {
         try Self.explaining { try body(RecordedDatabase(path: database)) }
     }
 
+    /// A UID is not taken: it would stand in the shell's history.
+    static func refuseUID(_ card: String?) throws {
+        guard card?.hasPrefix("card~") != false else {
+            throw ValidationError("`--card` must be a token such as card~07c2, not a UID")
+        }
+    }
+
     /// Does something with a recording; what is wrong with it is the surroundings' fault.
     static func explaining<T>(_ body: () throws -> T) throws -> T {
         do {
@@ -78,15 +85,18 @@ struct StretchOptions: ParsableArguments {
 
     /// - Throws: a sentence about the time.
     func stretch(in zone: Zone) throws -> (from: Instant?, to: Instant?) {
-        (try instant(from, "--from", zone), try instant(to, "--to", zone))
+        let times = (from: try instant(from, "--from", zone), to: try instant(to, "--to", zone))
+        if let from = times.from, let to = times.to, from >= to {
+            throw Mistake("`--from` must be earlier than `--to`")
+        }
+        return times
     }
 
     private func instant(_ text: String?, _ option: String, _ zone: Zone) throws -> Instant? {
         guard let text else { return nil }
         let whole = text.contains("T") ? text : text + "T00:00"
         guard let time = Scalar.localTime(whole) else {
-            throw ValidationError(
-                "`\(option)` is \"\(text)\"; write 2026-01-12 or 2026-01-12T18:00")
+            throw Mistake("`\(option)` is \"\(text)\"; write 2026-01-12 or 2026-01-12T18:00")
         }
         return zone.instant(of: time)
     }

@@ -37,6 +37,13 @@ struct SessionFilterOptions: ParsableArguments {
     @Option(help: "With this stop reason, unmet prerequisite or fault.")
     var reason: String?
 
+    func validate() throws {
+        try DatabaseOptions.refuseUID(card)
+        guard let reason, !SessionFilter.reasons.contains(reason) else { return }
+        throw ValidationError(
+            Mistake.unknown("reason", reason, in: SessionFilter.reasons).message)
+    }
+
     func list() throws -> SessionList {
         try database.read { recording in
             var filter = SessionFilter()

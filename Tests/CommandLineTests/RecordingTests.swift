@@ -135,6 +135,26 @@ import Testing
         }
     }
 
+    @Test func `a filter that nothing can meet is wrong input`() throws {
+        try Self.inRecordedFolder { folder in
+            let list = ["sessions", "list", "--database", "a.sqlite"]
+            let reason = try Shell.run(list + ["--reason", "hodClosed"], in: folder)
+            #expect(reason.status == 2)
+            #expect(
+                reason.errors.hasPrefix(
+                    "Error: unknown reason `hodClosed`; did you mean `hoodClosed`?\n"))
+            for (from, message) in [
+                ("2026-01-14", "`--from` must be earlier than `--to`\n"),
+                ("yesterday", "`--from` is \"yesterday\"; write 2026-01-12 or 2026-01-12T18:00\n"),
+            ] {
+                let times = try Shell.run(
+                    list + ["--from", from, "--to", "2026-01-12"], in: folder)
+                #expect(times.status == 2)
+                #expect(times.errors == message)
+            }
+        }
+    }
+
     @Test func `wrong input gets a sentence and its exit code`() throws {
         try Self.inRecordedFolder { folder in
             let missing = try Shell.run(["replay", "--database", "b.sqlite"], in: folder)
@@ -152,9 +172,14 @@ import Testing
             try folder.write("c.sqlite", String(repeating: "no database. ", count: 500))
             let corrupt = try Shell.run(["sessions", "list", "--database", "c.sqlite"], in: folder)
             #expect(corrupt.status == 3)
-            let uid = try Shell.run(
-                ["privacy", "erase", "--database", "a.sqlite", "--card", "04A1B2C3"], in: folder)
-            #expect(uid.status == 2)
+            for command in [["privacy", "erase"], ["privacy", "export"], ["sessions", "list"]] {
+                let uid = try Shell.run(
+                    command + ["--database", "a.sqlite", "--card", "04A1B2C3"], in: folder)
+                #expect(uid.status == 2)
+                #expect(
+                    uid.errors.hasPrefix(
+                        "Error: `--card` must be a token such as card~07c2, not a UID\n"))
+            }
         }
     }
 }
