@@ -28,7 +28,8 @@ enum DatabaseFile {
                     throw RecordingError.newer(path: path)
                 }
                 guard try Schema.migrator.hasCompletedMigrations(db) else {
-                    throw RecordingError.older(path: path)
+                    throw try isEmpty(db)
+                        ? RecordingError.empty(path: path) : .older(path: path)
                 }
             }
             return queue
@@ -121,10 +122,13 @@ enum DatabaseFile {
         try? FileManager.default.removeItem(atPath: note(path))
     }
 
+    private static func isEmpty(_ db: Database) throws -> Bool {
+        try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") == 0
+    }
+
     private static func refuseForeign(_ db: Database, _ path: String) throws {
         let id = try Int32.fetchOne(db, sql: "PRAGMA application_id") ?? 0
-        let isEmpty = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") == 0
-        guard id == Schema.applicationID || isEmpty && id == 0 else {
+        guard try id == Schema.applicationID || id == 0 && isEmpty(db) else {
             throw RecordingError.foreign(path: path)
         }
     }

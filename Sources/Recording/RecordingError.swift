@@ -5,7 +5,7 @@ internal import GRDB
 public enum RecordingError: Error, Hashable, Sendable {
     /// There is no such file.
     case missing(path: String)
-    /// The file is not a database, or its pages contradict each other.
+    /// The pages of the file contradict each other.
     case corrupt(path: String)
     /// The file was corrupt and could not be moved aside.
     case notMovable(path: String, reason: String)
@@ -13,14 +13,18 @@ public enum RecordingError: Error, Hashable, Sendable {
     case newer(path: String)
     /// It was made by an older version, and is only read.
     case older(path: String)
-    /// It is a database of something else.
+    /// It is something else.
     case foreign(path: String)
+    /// Nothing was recorded into it yet.
+    case empty(path: String)
     case readOnly(path: String)
     /// Its vehicles live in another process.
     case alive(path: String)
     /// Another process writes to it for too long.
     case locked(path: String)
     case full(path: String)
+    /// The disk cannot be read or written.
+    case disk(path: String)
     case cannotOpen(path: String)
     /// A power loss could lose what was answered.
     case notDurable(path: String)
@@ -32,7 +36,7 @@ public enum RecordingError: Error, Hashable, Sendable {
         switch self {
         case .missing(let path): "\(path): there is no such database"
         case .corrupt(let path):
-            "\(path): the file is no database, or damaged. It is left as it is; "
+            "\(path): the database is damaged. It is left as it is; "
                 + "`sqlite3 \(path) .recover` may save what is in it"
         case .notMovable(let path, let reason):
             "\(path): the database is damaged and cannot be moved aside: \(reason)"
@@ -42,7 +46,8 @@ public enum RecordingError: Error, Hashable, Sendable {
             "\(path): the database was made by an older version of eCell; "
                 + "a recorder that opens it brings it up to date"
         case .foreign(let path):
-            "\(path): the database is not one of eCell; give another file"
+            "\(path): this is no database of eCell; give another file"
+        case .empty(let path): "\(path): nothing was recorded into this file yet"
         case .readOnly(let path):
             "\(path): the database cannot be written; look at the rights of file and folder"
         case .alive(let path):
@@ -51,6 +56,9 @@ public enum RecordingError: Error, Hashable, Sendable {
             "\(path): another process is writing to the database; try again when it is done"
         case .full(let path):
             "\(path): there is no space left; make room on the disk. What was written is safe"
+        case .disk(let path):
+            "\(path): the disk cannot be read or written; make room if it is full, and else look "
+                + "into the log of the system"
         case .cannotOpen(let path):
             "\(path): the database cannot be opened; look at the path, and the rights of its folder"
         case .notDurable(let path):
@@ -71,10 +79,13 @@ public enum RecordingError: Error, Hashable, Sendable {
         }
         self =
             switch error.resultCode {
-            case .SQLITE_CORRUPT, .SQLITE_NOTADB: .corrupt(path: path)
+            case .SQLITE_CORRUPT: .corrupt(path: path)
+            // It does not even begin as SQLite's files do: nobody has the right to move it aside.
+            case .SQLITE_NOTADB: .foreign(path: path)
             case .SQLITE_READONLY, .SQLITE_PERM: .readOnly(path: path)
             case .SQLITE_BUSY, .SQLITE_LOCKED: .locked(path: path)
             case .SQLITE_FULL: .full(path: path)
+            case .SQLITE_IOERR: .disk(path: path)
             case .SQLITE_CANTOPEN: .cannotOpen(path: path)
             default: .other(path: path, message: error.message ?? "SQLite failed")
             }

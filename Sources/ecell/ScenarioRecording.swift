@@ -8,6 +8,10 @@ extension ScenarioSuite {
     /// - Throws: a ``RecordingError``.
     func record(to path: String) throws {
         var recorder = try Recorder(path: path)
+        if let moved = recorder.movedAside {
+            Terminal.complain(
+                "\(path): the database was damaged; it was moved to \(moved), and a new one begun")
+        }
         let known = try RecordedDatabase(path: path).vehicles().map(\.id)
         for instance in instances { try recorder.record(instance, besides: known) }
     }

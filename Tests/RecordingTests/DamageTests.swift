@@ -21,16 +21,29 @@ import Testing
         #expect(throws: RecordingError.missing(path: path)) { try RecordedDatabase(path: path) }
     }
 
-    @Test func `a file that is no database is moved aside, whole`() throws {
+    @Test func `a file that is no database is left alone`() throws {
         let folder = try Folder()
         let path = folder.file("a.sqlite")
         let text = Data(String(repeating: "not a database. ", count: 1000).utf8)
         try text.write(to: URL(fileURLWithPath: path))
-        #expect(throws: RecordingError.corrupt(path: path)) { try RecordedDatabase(path: path) }
-        let recorder = try Recorder(path: path)
-        #expect(recorder.movedAside == path + ".corrupt-1")
-        #expect(try Data(contentsOf: URL(fileURLWithPath: path + ".corrupt-1")) == text)
+        #expect(throws: RecordingError.foreign(path: path)) { try RecordedDatabase(path: path) }
+        #expect(throws: RecordingError.foreign(path: path)) { try Recorder(path: path) }
+        #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == text)
+    }
+
+    @Test func `a file without a byte is one for a new recording`() throws {
+        let folder = try Folder()
+        let path = folder.file("a.sqlite")
+        try Data().write(to: URL(fileURLWithPath: path))
+        #expect(throws: RecordingError.empty(path: path)) { try RecordedDatabase(path: path) }
+        #expect(try Recorder(path: path).movedAside == nil)
         #expect(try RecordedDatabase(path: path).vehicles().isEmpty)
+    }
+
+    @Test func `a folder is no database`() throws {
+        let folder = try Folder()
+        let path = folder.path
+        #expect(throws: RecordingError.cannotOpen(path: path)) { try Recorder(path: path) }
     }
 
     @Test func `a database with a corrupt page is moved aside`() throws {
@@ -144,21 +157,26 @@ import Testing
     @Test func `every error is a sentence that says what to do`() {
         let texts = [
             RecordingError.missing(path: "a"), .corrupt(path: "a"), .newer(path: "a"),
-            .older(path: "a"), .foreign(path: "a"), .readOnly(path: "a"), .locked(path: "a"),
-            .full(path: "a"), .cannotOpen(path: "a"),
+            .older(path: "a"), .foreign(path: "a"), .empty(path: "a"), .readOnly(path: "a"),
+            .alive(path: "a"), .locked(path: "a"), .full(path: "a"), .disk(path: "a"),
+            .cannotOpen(path: "a"),
         ].map(\.message)
         #expect(
             texts == [
                 "a: there is no such database",
-                "a: the file is no database, or damaged. It is left as it is; "
+                "a: the database is damaged. It is left as it is; "
                     + "`sqlite3 a .recover` may save what is in it",
                 "a: the database was made by a newer version of eCell; use that version",
                 "a: the database was made by an older version of eCell; "
                     + "a recorder that opens it brings it up to date",
-                "a: the database is not one of eCell; give another file",
+                "a: this is no database of eCell; give another file",
+                "a: nothing was recorded into this file yet",
                 "a: the database cannot be written; look at the rights of file and folder",
+                "a: its vehicles live in an `ecell serve` that runs; stop that first",
                 "a: another process is writing to the database; try again when it is done",
                 "a: there is no space left; make room on the disk. What was written is safe",
+                "a: the disk cannot be read or written; make room if it is full, and else look into "
+                    + "the log of the system",
                 "a: the database cannot be opened; look at the path, and the rights of its folder",
             ])
     }
