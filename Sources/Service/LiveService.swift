@@ -54,8 +54,8 @@ public final class LiveService: Sendable {
         version: String, logger: Logger
     ) throws {
         topics = try Topics(root: configuration.root, instance: configuration.instance)
-        claim = try configuration.database.map(DatabaseClaim.init)
         cardKey = try configuration.database.map(CardKey.read) ?? CardKey.random()
+        claim = try configuration.database.map(DatabaseClaim.init)
         var configuration = configuration
         configuration.makeTokens(with: cardKey)
         let fleet = try Fleet(configuration, now: now, version: version, logger)

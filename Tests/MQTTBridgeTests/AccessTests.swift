@@ -182,7 +182,8 @@ struct AccessTests {
             }, body)
     }
 
-    /// - Parameter kept: what it is told of although it was published before.
+    /// Lets somebody hear all that is published from here on, or a topic of which the broker has kept
+    /// something.
     private static func join(
         _ broker: borrowing Broker, _ user: String, kept: String? = nil
     ) async throws -> Listener {
