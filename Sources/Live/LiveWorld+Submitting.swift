@@ -29,7 +29,8 @@ extension LiveWorld {
     @discardableResult
     func handle(_ submission: Submission, _ index: Int) -> [Reply] {
         step(index, submission) { vehicle, events in
-            let outcome = vehicle.engine.handle(submission.command, into: &events)
+            let outcome = vehicle.engine.handle(
+                submission.command, expiresAt: submission.expiresAt ?? .never, into: &events)
             if outcome == .queued { vehicle.waiting[vehicle.engine.commandCount] = submission }
             return Reply(outcome, submission, vehicle.engine, events)
         }

@@ -156,7 +156,7 @@ extension RecordedInput {
     func text(in engine: Engine) -> String {
         let time = engine.zone.text(of: at)
         return switch kind {
-        case .command(let command): "\(time) \(command.text)"
+        case .command(let command, _): "\(time) \(command.text)"
         case .jump(let instant): "\(time) the clock jumps to \(engine.zone.text(of: instant))"
         }
     }

@@ -33,7 +33,7 @@ extension RecordedStretch {
         for received in commands {
             let command = RecordedCommand(
                 received.command, source: received.source, status: received.status,
-                unmet: received.unmet)
+                unmet: received.unmet, expiresAt: received.expiresAt)
             try statements.insert(
                 command, of: vehicle, at: received.at, sequence: received.sequence,
                 number: received.number)

@@ -85,12 +85,12 @@ enum StoredLife {
         let rows = try Row.fetchAll(
             db,
             sql: """
-                SELECT sequence * 2 AS place, key, at, name, arguments, NULL AS toAt
+                SELECT sequence * 2 AS place, key, at, name, arguments, expiresAt, NULL AS toAt
                 FROM command
                 WHERE vehicle = ?1 AND number IS NOT NULL AND sequence > ?2 AND at <= ?3
                     AND sequence <= ?4
                 UNION ALL
-                SELECT sequence * 2 + 1, key, fromAt, NULL, NULL, toAt
+                SELECT sequence * 2 + 1, key, fromAt, NULL, NULL, NULL, toAt
                 FROM jump WHERE vehicle = ?1 AND sequence >= ?2 AND toAt <= ?3
                     AND sequence < ?4
                 ORDER BY 1, 2
@@ -105,7 +105,9 @@ enum StoredLife {
                 return RecordedInput(at: at, kind: .jump(to: Instant(milliseconds: to)))
             }
             let command = try command(row["name"], row["arguments"])
-            return RecordedInput(at: at, kind: .command(command))
+            let expiry: Int64? = row["expiresAt"]
+            let expiresAt = expiry.map { Instant(milliseconds: $0) } ?? .never
+            return RecordedInput(at: at, kind: .command(command, expiresAt: expiresAt))
         }
     }
 

@@ -4,7 +4,8 @@ public import Simulation
 /// whole life.
 public struct RecordedInput: Hashable, Sendable {
     public enum Kind: Hashable, Sendable {
-        case command(Command)
+        /// Where it has to wait for the link, it does so until then.
+        case command(Command, expiresAt: Instant)
         case jump(to: Instant)
     }
 
@@ -19,7 +20,8 @@ extension Engine {
     ) {
         pass(to: input.at, into: &events, &plans)
         switch input.kind {
-        case .command(let command): handle(command, into: &events)
+        case .command(let command, let expiresAt):
+            handle(command, expiresAt: expiresAt, into: &events)
         case .jump(let instant): jump(to: instant, into: &events)
         }
         plans.note(self)

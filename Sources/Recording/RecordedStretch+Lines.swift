@@ -77,8 +77,9 @@ extension RecordedStretch.Received {
             "sequence": .number(Double(sequence)),
             "number": number.map { .number(Double($0)) } ?? .null, "at": .text(at.isoText),
             "source": .text(source.rawValue), "name": .text(command.name.word),
-            "arguments": .map(command.exactArguments), "status": .text(status.rawValue),
-            "unmet": .list(unmet.map { .text($0) }),
+            "arguments": .map(command.exactArguments),
+            "expiresAt": expiresAt.map { .text($0.isoText) } ?? .null,
+            "status": .text(status.rawValue), "unmet": .list(unmet.map { .text($0) }),
         ]
     }
 
@@ -93,6 +94,7 @@ extension RecordedStretch.Received {
         }
         // A card stands there as its token.
         command = try Command(members.text("name"), arguments) { _ in CardToken(bits: 0) }
+        expiresAt = members["expiresAt"] == .null ? nil : try members.instant("expiresAt")
         status = try members.word("status")
         unmet = try members.texts("unmet")
     }

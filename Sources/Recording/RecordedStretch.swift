@@ -19,6 +19,7 @@ struct RecordedStretch: Hashable {
         var at: Instant
         var source: RecordedCommand.Source
         var command: Command
+        var expiresAt: Instant?
         var status: RecordedCommand.Status
         var unmet: [String]
     }
@@ -110,15 +111,17 @@ extension RecordedStretch {
         try Row.fetchAll(
             db,
             sql: """
-                SELECT sequence, number, at, source, name, arguments, status, unmet FROM command
-                WHERE vehicle = ? AND sequence > ? AND at <= ? ORDER BY sequence, key
+                SELECT sequence, number, at, source, name, arguments, expiresAt, status, unmet
+                FROM command WHERE vehicle = ? AND sequence > ? AND at <= ? ORDER BY sequence, key
                 """, arguments: [vehicle, Int64(sequence), end.milliseconds]
         ).map { row in
-            Received(
+            let expiresAt: Int64? = row["expiresAt"]
+            return Received(
                 sequence: UInt64(row["sequence"] as Int64), number: row["number"],
                 at: Instant(milliseconds: row["at"]),
                 source: RecordedCommand.Source(rawValue: row["source"]) ?? .cli,
                 command: try StoredLife.command(row["name"], row["arguments"]),
+                expiresAt: expiresAt.map { Instant(milliseconds: $0) },
                 status: RecordedCommand.Status(rawValue: row["status"]) ?? .invalid,
                 unmet: words(inJSON: row["unmet"]).filter {
                     Prerequisite(word: $0) != nil || RefusalReason(word: $0) != nil

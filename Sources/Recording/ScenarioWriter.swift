@@ -38,13 +38,13 @@ struct ScenarioWriter {
         lines.append("timeline:")
         writeDepartures()
         for input in inputs {
-            guard case .command(let command) = input.kind else {
+            guard case .command(let command, let expiresAt) = input.kind else {
                 throw Mistake(
                     "the clock jumps at \(start.zone.text(of: input.at)), which no scenario can "
                         + "tell; choose a stretch that ends before, by --to, or a --from before "
                         + "which the vehicle has stood unplugged since")
             }
-            writeStep(command, at: input.at)
+            try writeStep(command, at: input.at, expiresAt)
         }
         writeEnd()
         return lines.joined(separator: "\n") + "\n"
@@ -101,11 +101,19 @@ struct ScenarioWriter {
 
     // MARK: Steps
 
-    private mutating func writeStep(_ command: Command, at instant: Instant) {
+    private mutating func writeStep(
+        _ command: Command, at instant: Instant, _ expiresAt: Instant
+    ) throws(Mistake) {
         engine.advance(to: instant)
         writeExpectation(at: instant)
         var events: [Event] = []
-        let outcome = engine.handle(command, into: &events)
+        let outcome = engine.handle(command, expiresAt: expiresAt, into: &events)
+        if outcome == .queued, expiresAt != .never {
+            throw Mistake(
+                "the command at \(start.zone.text(of: instant)) waits for the link until its "
+                    + "`expiresAt`, which no scenario can tell; choose a stretch without, by --from "
+                    + "and --to")
+        }
         lines.append("  - do: \(command.scenarioText)")
         if case .refused(let refusal) = outcome {
             lines.append("    refused: [\(refusal.words.joined(separator: ", "))]")

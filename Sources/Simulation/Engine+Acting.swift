@@ -2,12 +2,15 @@ extension Engine {
     /// World commands pass; remote ones need the link, then the service (FAQ 10, 4, 11, 16).
     ///
     /// - Returns: false when the communication module has queued it.
-    mutating func admit(_ command: Command, number: UInt32) throws(Refusal) -> Bool {
+    mutating func admit(
+        _ command: Command, number: UInt32, expiresAt: Instant
+    ) throws(Refusal) -> Bool {
         let name = command.name
         guard name.isRemote else { return true }
         let module = snapshot.state.module
         if module.link == .offline {
-            let dropsAt = name.row.origin == .action ? now + Self.patience : .never
+            let patience = name.row.origin == .action ? now + Self.patience : .never
+            let dropsAt = min(patience, expiresAt)
             queue.append(QueuedCommand(command: command, number: number, dropsAt: dropsAt))
             snapshot.state.module.dropsAt = min(module.dropsAt, dropsAt)
             return false

@@ -102,10 +102,18 @@ public struct Engine: Hashable, Sendable {
     /// Handles a command now, and tells what happened.
     ///
     /// When it restores the link, the queued commands are delivered: each is a step of its own.
+    ///
+    /// - Parameters:
+    ///   - command: the command.
+    ///   - expiresAt: a remote command that still waits for the link then is dropped.
+    ///   - events: what happened is added to them.
+    /// - Returns: what became of it.
     @discardableResult
-    public mutating func handle(_ command: Command, into events: inout [Event]) -> Outcome {
+    public mutating func handle(
+        _ command: Command, expiresAt: Instant = .never, into events: inout [Event]
+    ) -> Outcome {
         commandCount += 1
-        let outcome = step(command, number: commandCount, into: &events)
+        let outcome = step(command, number: commandCount, expiresAt: expiresAt, into: &events)
         while let queued = nextDelivery() {
             step(queued.command, number: queued.number, into: &events)
         }
@@ -114,10 +122,10 @@ public struct Engine: Hashable, Sendable {
 
     @discardableResult
     private mutating func step(
-        _ command: Command, number: UInt32, into events: inout [Event]
+        _ command: Command, number: UInt32, expiresAt: Instant = .never, into events: inout [Event]
     ) -> Outcome {
         let before = snapshot
-        let outcome = take(command, number: number)
+        let outcome = take(command, number: number, expiresAt: expiresAt)
         let cause = Event.Cause.command(command.name, number: number)
         switch outcome {
         case .accepted:
@@ -144,12 +152,14 @@ public struct Engine: Hashable, Sendable {
 
     /// Does a command, or keeps it for later; whoever calls brings the world to rest.
     @inline(__always)
-    private mutating func take(_ command: Command, number: UInt32) -> Outcome {
+    private mutating func take(
+        _ command: Command, number: UInt32, expiresAt: Instant = .never
+    ) -> Outcome {
         let (since, start, at) = (snapshot.flows.since, snapshot.flows.anchor, snapshot.at)
         let quantities = snapshot.quantities
         anchor()
         do throws(Refusal) {
-            guard try admit(command, number: number) else { return .queued }
+            guard try admit(command, number: number, expiresAt: expiresAt) else { return .queued }
             try act(command)
             return .accepted
         } catch {
@@ -233,6 +243,6 @@ public struct SetDeparture: Hashable, Sendable {
 struct QueuedCommand: Hashable, Sendable {
     var command: Command
     var number: UInt32
-    /// When it is dropped; never, for a setting.
+    /// When it is dropped; never, for a setting that does not expire.
     var dropsAt: Instant
 }

@@ -147,6 +147,19 @@ struct LiveWorldTests {
         #expect(replies.last?.message == "the link did not return in time")
     }
 
+    @Test func `what waits for the link expires at its time, a setting as well`() async {
+        let stage = Stage()
+        await stage.send(.linkDrop)
+        let expiry = Stage.start + .minutes(5)
+        await stage.send(.climateSetTarget(25), id: "7", expiresAt: expiry)
+        await stage.pass(.seconds(300))
+        let replies = stage.notes.all.flatMap(\.replies).filter { $0.submission.id == "7" }
+        #expect(replies.map(\.status) == [.queued, .expired])
+        #expect(replies.last?.at == expiry)
+        await stage.send(.linkRestore)
+        #expect(await stage.text(.climateTarget) == "21.0 °C")
+    }
+
     @Test func `a van from an earlier time misses the departures in between`() async {
         var engine = Stage.engine()
         engine.handle(.climateActivate)

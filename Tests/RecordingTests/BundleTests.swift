@@ -43,6 +43,28 @@ struct BundleTests {
         return try RecordedDatabase(bundle: path)
     }
 
+    @Test func `a command that expired while it waited for the link has no effect there either`()
+        throws
+    {
+        let folder = try Folder()
+        let (database, _) = try record(in: folder) { owner, recorder in
+            try owner.give(.linkDrop, &recorder)
+            let expiry = owner.engine.now + .minutes(5)
+            try owner.give(.chargingSetTarget(60), expiresAt: expiry, &recorder)
+            try owner.wait(.minutes(10), &recorder)
+            try owner.give(.linkRestore, &recorder)
+        }
+        #expect(try database.replay(Self.vehicle)?.difference == nil)
+        let made = try database.bundle(request())
+        let copy = try open(made, in: folder)
+        #expect(try copy.replay(made.vehicle)?.difference == nil)
+        let mistake = #expect(throws: Mistake.self) { try copy.scenario(of: made.vehicle) }
+        #expect(
+            mistake?.message.hasSuffix(
+                "waits for the link until its `expiresAt`, which no scenario can tell; choose a "
+                    + "stretch without, by --from and --to") == true)
+    }
+
     @Test func `none of the names and cards is in a byte of it`() throws {
         let folder = try Folder()
         let (database, _) = try record(in: folder, nights: 3) { owner, recorder in

@@ -49,10 +49,11 @@ struct Owner {
     }
 
     mutating func give(
-        _ command: Command, id: String? = nil, _ recorder: inout Recorder
+        _ command: Command, id: String? = nil, expiresAt: Instant? = nil,
+        _ recorder: inout Recorder
     ) throws {
         events = []
-        let outcome = engine.handle(command, into: &events)
+        let outcome = engine.handle(command, expiresAt: expiresAt ?? .never, into: &events)
         history.add(events)
         let status: RecordedCommand.Status
         var unmet: [String] = []
@@ -64,7 +65,8 @@ struct Owner {
             unmet = refusal.words
         }
         let recorded = RecordedCommand(
-            command, source: .mqtt, id: id, content: command.text, status: status, unmet: unmet)
+            command, source: .mqtt, id: id, content: command.text, status: status, unmet: unmet,
+            expiresAt: expiresAt)
         try recorder.record(
             RecordedStep(
                 vehicle: vehicle, engine: engine, input: .command(recorded), events: events))
