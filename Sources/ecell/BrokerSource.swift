@@ -122,7 +122,7 @@ private struct Publications: Sendable {
     /// Whether there is nothing more to wait for.
     var isComplete: Bool {
         guard let status = instance.flatMap({ statuses[$0] }), document != nil else { return false }
-        return status != .online || isLinkDown || !isSilent
+        return status != .online || !isSilent
     }
 
     /// Whether the simulator has a clock that was not heard to go on, as it does each second.
