@@ -4,7 +4,7 @@ import MQTTBridge
 extension Broker {
     /// Runs `ecell serve` while `body` runs, and hands it over once it is online.
     ///
-    /// It is 18:00 on 2026-01-12, and stays so: time goes too slowly to be noticed.
+    /// It is 18:00 on 2026-01-12, and stays so: a second makes a millisecond there.
     ///
     /// - Parameters:
     ///   - vehicles: as in its configuration.
@@ -32,10 +32,12 @@ extension Broker {
         var listener = Listener(settings)
         defer { listener.client.stop() }
         try await listener.online()
-        let program = try Program(
-            [Program.ecell, "serve", "--config", file.path, "--rate", "0.000001"] + options,
+        var program = try Program(
+            [Program.ecell, "serve", "--config", file.path, "--rate", "0.001"] + options,
             in: folder)
         defer { program.kill() }
+        // Where it does not start, it has ended without a word to anybody who listens.
+        _ = try await program.next()
         while case let message = try await listener.message(), message.text != "online" {}
         try await body(program)
     }

@@ -69,9 +69,7 @@ struct Broker {
             log += String(decoding: data, as: UTF8.self)
         }
         // Whoever keeps saying that it saves what it holds would wait for ever for a reader.
-        output.fileHandleForReading.readabilityHandler = { handle in
-            if handle.availableData.isEmpty { handle.readabilityHandler = nil }
-        }
+        Thread { while !output.fileHandleForReading.availableData.isEmpty {} }.start()
         return process
     }
 

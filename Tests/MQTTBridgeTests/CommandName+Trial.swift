@@ -140,7 +140,7 @@ extension CommandName {
         case .clockResume: .init(.accepted(after: [.clockPause: ""]), refused: .unsteered())
         case .clockSetRate:
             .init(
-                .accepted(#""rate":0.001"#), refused: .unsteered(#""rate":60"#),
+                .accepted(#""rate":0.002"#), refused: .unsteered(#""rate":60"#),
                 invalid: .invalid(
                     #""rate":0"#, "`rate` is 0; it must be a number in 0.001–100000"))
         case .clockAdvance:

@@ -1,5 +1,4 @@
 import Foundation
-import Synchronization
 import Testing
 
 /// A program that runs while a test listens to it; no thread waits for its lines.
@@ -24,34 +23,21 @@ struct Program {
         let output = Pipe()
         process.standardOutput = output
         let (stream, told) = AsyncStream.makeStream(of: String.self)
-        let rest = Rest()
-        output.fileHandleForReading.readabilityHandler = { handle in
-            let data = handle.availableData
-            for line in rest.lines(adding: data) { told.yield(line) }
-            if data.isEmpty {
-                handle.readabilityHandler = nil
-                told.finish()
-            }
-        }
         lines = stream.makeAsyncIterator()
         try process.run()
-    }
-
-    /// What has come of a line that is not whole yet.
-    private final class Rest: Sendable {
-        private let data = Mutex(Data())
-
-        func lines(adding more: Data) -> [String] {
-            data.withLock { data in
-                data += more
-                var lines: [String] = []
-                while let end = data.firstIndex(of: UInt8(ascii: "\n")) {
-                    lines.append(String(decoding: data[..<end], as: UTF8.self))
-                    data = Data(data[(end + 1)...])
+        // A thread of its own, which alone closes the pipe: a `readabilityHandler` may still be told of
+        // a pipe that is closed, and ends the tests.
+        Thread {
+            var rest = Data()
+            while case let more = output.fileHandleForReading.availableData, !more.isEmpty {
+                rest += more
+                while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
+                    told.yield(String(decoding: rest[..<end], as: UTF8.self))
+                    rest = Data(rest[(end + 1)...])
                 }
-                return lines
             }
-        }
+            told.finish()
+        }.start()
     }
 
     /// The next line.
