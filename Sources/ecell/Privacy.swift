@@ -84,19 +84,15 @@ struct EraseData: ParsableCommand {
 /// `ecell privacy export`.
 struct ExportData: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "export", abstract: "Write a person's sessions as JSON.")
+        commandName: "export",
+        abstract: "Write what is known of a person as JSON: sessions, climate runs and commands.")
 
     @OptionGroup var person: PersonOptions
 
     func run() throws {
-        let list = try person.database.read { recording in
-            var filter = SessionFilter()
-            switch try person.person(in: recording) {
-            case .card(let token): filter.card = token.full
-            case .vehicle(let vehicle): filter.vehicle = vehicle
-            }
-            return try recording.sessionList(filter)
+        let data = try person.database.read { recording in
+            try recording.personalData(of: person.person(in: recording))
         }
-        try Terminal.tell(list.json)
+        try Terminal.tell(data)
     }
 }
