@@ -92,6 +92,28 @@ struct StretchOptions: ParsableArguments {
         return times
     }
 
+    /// The same where something of the vehicle is recorded.
+    func stretch(
+        in recording: RecordedDatabase, of id: String
+    ) throws -> (from: Instant?, to: Instant?) {
+        let zone = try recording.zone(of: id)
+        let times = try stretch(in: zone)
+        guard let vehicle = try recording.vehicles().first(where: { $0.id == id }) else {
+            return times
+        }
+        if let from = times.from, from > vehicle.at {
+            throw Mistake(
+                "`--from` is \(zone.text(of: from)); what is recorded of `\(id)` ends at "
+                    + zone.text(of: vehicle.at))
+        }
+        if let to = times.to, to < vehicle.createdAt {
+            throw Mistake(
+                "`--to` is \(zone.text(of: to)); what is recorded of `\(id)` begins at "
+                    + zone.text(of: vehicle.createdAt))
+        }
+        return times
+    }
+
     private func instant(_ text: String?, _ option: String, _ zone: Zone) throws -> Instant? {
         guard let text else { return nil }
         let whole = text.contains("T") ? text : text + "T00:00"

@@ -44,7 +44,7 @@ struct ReplayLife: ParsableCommand {
         if let asScenario { return try writeScenario(to: asScenario) }
         let replays = try recording.read { recording in
             try recording.chosen(vehicle).compactMap { id in
-                let times = try stretch.stretch(in: recording.zone(of: id))
+                let times = try stretch.stretch(in: recording, of: id)
                 return try recording.replay(id, from: times.from, to: times.to)
             }
         }
@@ -56,7 +56,7 @@ struct ReplayLife: ParsableCommand {
     private func writeScenario(to path: String) throws {
         let text = try recording.read { recording in
             let id = try recording.only(vehicle)
-            let times = try stretch.stretch(in: recording.zone(of: id))
+            let times = try stretch.stretch(in: recording, of: id)
             let symptom = try minimize.map { word in
                 guard let signal = Signal(word: word) else {
                     throw Mistake.unknown("signal", word, in: Signal.words)

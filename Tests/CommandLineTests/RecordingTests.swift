@@ -124,6 +124,43 @@ import Testing
         }
     }
 
+    @Test func `what is known of a person is given out`() throws {
+        try Self.inRecordedFolder { folder in
+            let export = ["privacy", "export", "--database", "a.sqlite"]
+            let card = try Shell.run(export + ["--card", "card~47e9"], in: folder)
+            let lines = card.output.split(separator: "\n")
+            #expect(lines.count == 5)
+            #expect(lines[0].hasPrefix("{\"sessions\":[{\"session\":\"van1-1\","))
+            #expect(lines[2] == "\"climateRuns\":[],")
+            let presented = #""command":"card.present: { card: card~47e9 }","source":"scenario""#
+            #expect(lines[3].contains(presented))
+            #expect(lines[4].contains(presented))
+            let vehicle = try Shell.run(export + ["--vehicle", "van1"], in: folder)
+            let opened = #""at":"2026-01-12T17:00:00.000Z","command":"hood.open""#
+            #expect(vehicle.output.contains(opened))
+            #expect(vehicle.output.split(separator: "\n").count == 13)
+            #expect(throws: Never.self) {
+                try JSONSerialization.jsonObject(with: Data(vehicle.output.utf8))
+            }
+        }
+    }
+
+    @Test func `a stretch of which nothing is recorded is wrong input`() throws {
+        try Self.inRecordedFolder { folder in
+            for (option, day, message) in [
+                ("--from", "2030-01-01", "ends at 2026-01-13T04:00"),
+                ("--to", "2020-01-01", "begins at 2026-01-12T18:00"),
+            ] {
+                let replay = try Shell.run(
+                    ["replay", "--database", "a.sqlite", option, day], in: folder)
+                #expect(replay.status == 2)
+                #expect(
+                    replay.errors
+                        == "`\(option)` is \(day)T00:00; what is recorded of `van1` \(message)\n")
+            }
+        }
+    }
+
     @Test func `a person is forgotten, the energy is not`() throws {
         try Self.inRecordedFolder { folder in
             let erased = try Shell.run(
