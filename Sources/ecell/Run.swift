@@ -79,7 +79,11 @@ struct Run: AsyncParsableCommand {
             progress.take(record)
         }
         progress.clear()
-        if let database { try DatabaseOptions.explaining { try suite.record(to: database) } }
+        // What was found is told, even if it cannot be recorded.
+        let recording = Result {
+            if let database { try DatabaseOptions.explaining { try suite.record(to: database) } }
+        }
         try reports.conclude(coverageOptions, missing: selectionOptions.missing(in: suite))
+        try recording.get()
     }
 }

@@ -197,6 +197,11 @@ import Testing
             let missing = try Shell.run(["replay", "--database", "b.sqlite"], in: folder)
             #expect(missing.status == 3)
             #expect(missing.errors == "b.sqlite: there is no such database\n")
+            let unwritable = try Shell.run(
+                ["run", "night.yaml", "--database", "none/a.sqlite"], in: folder)
+            #expect(unwritable.status == 3)
+            #expect(unwritable.lastLine == "1 passed, 0 failed, 0 skipped")
+            #expect(unwritable.errors.hasPrefix("none/a.sqlite: the database cannot be opened;"))
             let vehicle = try Shell.run(
                 ["replay", "--database", "a.sqlite", "--vehicle", "van2"], in: folder)
             #expect(vehicle.status == 2)
