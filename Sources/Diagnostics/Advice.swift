@@ -6,7 +6,7 @@ enum Advice: Hashable, Sendable {
     case releaseEmergencyStop, repairWallbox, enableWallbox
     /// In place of the wallbox.
     case useSocket
-    case repairVehicle
+    case repairVehicle, repairIsolation, chargeSmallBattery
     case insertPlug, freeLock, lockPlug, connectCable
     case selectPark, closeHood, closeDoors, closeWindows
     case showCard, reconnectWallbox
@@ -58,6 +58,16 @@ extension Advice {
             v(
                 en: "Have the van's fault repaired.", da: "Få bilens fejl udbedret.",
                 de: "Lassen Sie den Fehler des Fahrzeugs beheben.")
+        case .repairIsolation:
+            v(
+                en: "Touch nothing that is damaged, and have the van repaired.",
+                da: "Rør ikke ved noget, der er beskadiget, og få bilen repareret.",
+                de: "Berühren Sie nichts Beschädigtes, und lassen Sie das Fahrzeug reparieren.")
+        case .chargeSmallBattery:
+            v(
+                en: "Have the van's 12 V battery charged or replaced.",
+                da: "Få bilens 12 V-batteri ladet op eller skiftet.",
+                de: "Lassen Sie die 12-V-Batterie laden oder ersetzen.")
         case .insertPlug:
             v(
                 en: "Push the charge plug fully into the van.",

@@ -112,9 +112,10 @@ extension Cause {
         return status == .none && stopped == .powerLoss ? .endedByPowerLoss : .card(status)
     }
 
-    /// Whether the wallbox says more of its fault than the code.
-    var isDetailedFault: Bool {
-        if case .wallboxFault(_, let detail) = self { detail != .none } else { false }
+    /// Signals that the rule does not read, and that say what is broken.
+    var details: [Signal] {
+        if case .wallboxFault(_, let detail) = self, detail != .none { return [.wallboxFaultDetail] }
+        return self == .readerBroken ? [.wallboxFault] : []
     }
 
     /// The signal whose last change brought it about, where it tells more than the prerequisite:

@@ -80,7 +80,22 @@ extension Diagnosis {
         let now = v(
             en: "It charges with \(power) now.", da: "Den lader nu med \(power).",
             de: "Es lädt jetzt mit \(power).")
-        return ["\(why(v)): \(limitedBy.meaning(v.language)) \(now)"]
+        return ["\(why(v)): \(limitSentence(v)) \(now)"]
+    }
+
+    private func limitSentence(_ v: Voice) -> String {
+        guard limitedBy == .batteryTemperature, let degrees = facts.number(.batteryTemperature)
+        else { return limitedBy.meaning(v.language) }
+        let temperature = v.celsius(degrees)
+        return degrees < 20
+            ? v(
+                en: "The battery is too cold for more: \(temperature).",
+                da: "Batteriet er for koldt til højere effekt: \(temperature).",
+                de: "Die Batterie ist für mehr Leistung zu kalt: \(temperature).")
+            : v(
+                en: "The battery is too hot for more: \(temperature).",
+                da: "Batteriet er for varmt til højere effekt: \(temperature).",
+                de: "Die Batterie ist für mehr Leistung zu heiß: \(temperature).")
     }
 
     // MARK: What to do

@@ -141,6 +141,8 @@ private struct Checks {
         if blocking.contains(.mainsPresent) {
             hidden.formUnion(PrerequisiteSet([.wallboxOperative]))
         }
+        // A departure is told whatever keeps it from being used.
+        hidden.subtract(PrerequisiteSet([.departureSet]))
         let facts = Facts(engine)
         let met = mine.filter { !unmet.contains($0) && facts.matters($0, engine.parameters) }
         satisfied = met.filter { !hidden.contains($0) }

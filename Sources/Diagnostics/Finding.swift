@@ -40,12 +40,10 @@ public struct Finding: Hashable, Sendable {
         count = max(1, losses.count)
         first = losses.first
         last = losses.last
-        // The detail decides nothing, but says what is broken.
-        let hasDetail = cause.isDetailedFault
-        observed = (row.reads + (hasDetail ? [.wallboxFaultDetail] : [])).map {
+        observed = (row.reads + cause.details).map {
             Observation(signal: $0, value: engine.text(facts[$0], signal: $0))
         }
-        expected = prerequisite.expectations(engine.parameters, facts).map {
+        expected = cause.expectations(of: prerequisite, engine.parameters, facts).map {
             Observation(signal: $0, value: $1)
         }
         consequences = engine.current.unmet.intersection(row.hides).members
@@ -57,12 +55,12 @@ public struct Finding: Hashable, Sendable {
     public var because: String { since?.cause.text ?? "start" }
 }
 
-extension Prerequisite {
+extension Cause {
     /// What is expected of the signals that decide it, as a scenario would write it.
     fileprivate func expectations(
-        _ parameters: Parameters, _ facts: Facts
+        of prerequisite: Prerequisite, _ parameters: Parameters, _ facts: Facts
     ) -> [(Signal, String)] {
-        switch self {
+        switch prerequisite {
         case .mainsPresent: [(.wallboxMains, "on")]
         case .wallboxOperative: [(.wallboxFault, "NoError"), (.wallboxStatus, "not Unavailable")]
         case .vehicleOperative: [(.vehicleFault, "none")]
@@ -73,6 +71,9 @@ extension Prerequisite {
         case .hoodClosed: [(.vehicleHood, "closed")]
         case .doorsClosed: [(.vehicleDoors, "closed")]
         case .windowsClosed: [(.vehicleWindows, "closed")]
+        // The card that ended it was good as well.
+        case .cardAccepted where self == .endedByCard: [(.wallboxStatus, "not Finishing")]
+        case .cardAccepted where self == .readerBroken: [(.wallboxFault, "NoError")]
         case .cardAccepted: [(.cardStatus, "Accepted"), (.sessionState, "open")]
         case .batteryTemperatureAllows: [(.batteryTemperature, "-25 °C .. 50 °C")]
         case .batterySufficient:

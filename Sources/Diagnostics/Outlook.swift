@@ -60,7 +60,7 @@ public struct Forecast: Hashable, Sendable {
     public let cabin: Double?
 
     init(_ facts: Facts, in engine: Engine) {
-        readyAt = facts.instant(.chargingReadyAt)
+        readyAt = facts.instant(.chargingReadyAt).map { engine.completion ?? $0 }
         climateStartsAt = facts.instant(.climateStartsAt)
         departure = facts.instant(.departureNext)
         switch facts.word(.chargingTimeSufficient) ?? Sufficiency.unknown {
@@ -83,6 +83,20 @@ public struct Forecast: Hashable, Sendable {
 
     /// Whether there is nothing to foretell.
     var isEmpty: Bool { readyAt == nil && climateStartsAt == nil && departure == nil }
+}
+
+extension Engine {
+    /// When charging will have reached its target, with all that comes between: the signal's forecast
+    /// knows nothing of a climate that starts meanwhile.
+    fileprivate var completion: Instant? {
+        var fork = self
+        let end = now + Prospect.horizon
+        while fork.deadline <= end {
+            fork.advance(to: fork.deadline)
+            if fork.value(of: .chargingState) == ChargingState.complete.value { return fork.now }
+        }
+        return nil
+    }
 }
 
 extension Activity {

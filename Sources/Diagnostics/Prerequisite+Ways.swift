@@ -13,7 +13,7 @@ extension Prerequisite {
         switch self {
         case .mainsPresent: catalog(.switchMainsOn, engine)
         case .wallboxOperative: wallboxWays(engine)
-        case .vehicleOperative: catalog(.repairVehicle, engine)
+        case .vehicleOperative: catalog(Facts(engine).repair, engine)
         case .plugInserted: catalog(.insertPlug, engine)
         case .plugLocked:
             catalog(Facts(engine).plugLock == .jammed ? .freeLock : .lockPlug, engine)
@@ -112,6 +112,17 @@ extension Prerequisite {
         ]
         return nearest.compactMap { $0?.temperature }.map {
             [.init(self, .setClimateTarget($0), [.climateSetTarget($0)])]
+        }
+    }
+}
+
+extension Facts {
+    /// What to do about the van's fault.
+    fileprivate var repair: Advice {
+        switch word(.vehicleFault) ?? VehicleFault.none {
+        case .none, .onBoardCharger: .repairVehicle
+        case .isolation: .repairIsolation
+        case .lowVoltage: .chargeSmallBattery
         }
     }
 }

@@ -136,13 +136,13 @@ private struct Publications: Sendable {
         if instance.flatMap({ statuses[$0] }) != .online {
             return "\(simulator) is offline. Start it again, or see whether it reaches the broker."
         }
-        if isSilent {
-            return "\(simulator) says that it is online, but its clock was not heard for "
-                + "\(Int(Listener.patience.messages)) s. See whether it runs."
-        }
         if isLinkDown {
             return "`\(vehicle)` has no connection. Bring it where it has one, or ask the "
                 + "simulator's recording with `--database`."
+        }
+        if isSilent {
+            return "\(simulator) says that it is online, but its clock was not heard for "
+                + "\(Int(Listener.patience.messages)) s. See whether it runs."
         }
         guard document != nil else {
             let topic = topics.diagnosis(of: activity, vehicle)

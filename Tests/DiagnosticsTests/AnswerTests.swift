@@ -123,6 +123,29 @@ struct AnswerTests {
         #expect(van.diagnosis(of: .climate).satisfied.contains(.climateActivated))
     }
 
+    @Test func `a departure that is set is told, though the climate is not switched on`() {
+        var van = Van.charging
+        van.handle(.departureSet(DeparturePlan(minute: 7 * 60)))
+        let diagnosis = van.diagnosis(of: .climate)
+        #expect(diagnosis.primary?.prerequisite == .climateActivated)
+        #expect(diagnosis.satisfied.contains(.departureSet))
+        #expect(diagnosis.untested == [])
+    }
+
+    @Test func `the battery is ready when it is, with the climate that takes from it meanwhile`()
+        throws
+    {
+        var van = Van.charging
+        van.handle(.climateActivate)
+        van.handle(.departureSet(DeparturePlan(minute: 19 * 60)))
+        let diagnosis = van.diagnosis(of: .climate)
+        let readyAt = try #require(diagnosis.forecast?.readyAt)
+        while van.engine.value(of: .chargingState) != ChargingState.complete.value {
+            van.advance(by: van.engine.deadline - van.engine.now)
+        }
+        #expect(readyAt == van.engine.now)
+    }
+
     @Test func `where the service keeps a command from working, its customer service is called`() {
         var van = Van.charging
         van.handle(.chargingStop)

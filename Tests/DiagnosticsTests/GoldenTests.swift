@@ -84,6 +84,11 @@ struct GoldenTests {
                 .weatherSet(-30),
                 .worldSet([Assignment(.batteryTemperature, .number(-26))]))
         },
+        Situation(name: "battery-cold-and-slow", activity: .charging) {
+            Van.charging.after(
+                .weatherSet(-20),
+                .worldSet([Assignment(.batteryTemperature, .number(-20))]))
+        },
         Situation(name: "battery-full", activity: .charging) {
             Van.charging.after(.worldSet([Assignment(.vehicleSoc, .number(100))]))
         },

@@ -134,6 +134,11 @@ private struct Table {
         }
         let lines = diagnosis.page(.german).split(separator: "\n", omittingEmptySubsequences: false)
         longestPage = max(longestPage, lines.count)
+        if let primary = diagnosis.primary,
+            Set(primary.expected).isSubset(of: primary.observed)
+        {
+            faulty.append("\(name): all is as expected of \(primary.prerequisite.word)")
+        }
         if lines.count > 40 { faulty.append("\(name): a page of \(lines.count) lines") }
         for line in lines where line.count > 80 { faulty.append("\(name): a wide line: \(line)") }
     }
