@@ -45,7 +45,11 @@ extension RecordedDatabase {
             ] + renamed.parts)
         let bytes = bundle.bytes
         progress("searching \(bytes.count / 1_000_000) MB for names and secrets")
-        let findings = search.findings(in: bytes)
+        // Behind the manifest the note comes first.
+        let inNote = search.shortNames(amongWordsOf: request.note ?? "").map {
+            SecretSearch.Finding(kind: $0, line: 2, encodings: [])
+        }
+        let findings = inNote + search.findings(in: bytes)
         guard findings.isEmpty else { throw BundleLeak(findings, in: bundle) }
         return MadeBundle(
             bundle: bundle, bytes: bytes, original: request.vehicle, vehicle: renamed.vehicle,

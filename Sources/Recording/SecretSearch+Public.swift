@@ -13,6 +13,12 @@ extension SecretSearch {
             .joined(separator: "\n").lowercased()
     }()
 
+    static let publicWords = Set(words(of: publicText))
+
+    static func words(of text: String) -> [String] {
+        text.split { !($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_") }.map(String.init)
+    }
+
     private static let members = [
         "schema ecell.bundle parts part lines sha256 note versions program sqlite vocabulary",
         "configuration vehicle model wallbox zone thresholds climateSoc climateDifference cards",

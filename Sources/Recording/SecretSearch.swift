@@ -29,6 +29,8 @@ public struct SecretSearch: Sendable {
     /// How many things are looked for.
     public private(set) var count = 0
     private var kinds: [String] = []
+    /// What each short name is, in lower case.
+    private var shortNames: [String: String] = [:]
     private var needles: Set<Needle> = []
 
     /// Shorter ones stand in many a word and number.
@@ -44,11 +46,20 @@ public struct SecretSearch: Sendable {
 extension SecretSearch {
     /// Looks for a name; a short one only where it stands alone as a text.
     public mutating func add(name: String, _ kind: String) {
-        if Self.publicText.contains(name.lowercased()) {
+        let word = name.lowercased()
+        let isShort = name.utf8.count < Self.leastLength
+        if isShort ? Self.publicWords.contains(word) : Self.publicText.contains(word) {
             if !publicNames.contains(name) { publicNames.append(name) }
         } else {
+            if isShort { shortNames[word] = kind }
             add(text: name, kind)
         }
+    }
+
+    /// What the short names are that stand among the words of a text that people wrote.
+    func shortNames(amongWordsOf text: String) -> [String] {
+        let words = Set(Self.words(of: text.lowercased()))
+        return shortNames.filter { words.contains($0.key) }.map(\.value).sorted()
     }
 
     /// Looks for what only who may know it knows: the content of a file, or of a variable.

@@ -271,6 +271,17 @@ struct BundleTests {
                 $0.search.add(name: "depot.example", "the broker's host")
             }
                 == start + "  line 4, service: the broker's host")
+        #expect(
+            leak {
+                $0.note = "Anton's phone is off."
+                $0.search.add(name: "anton", "the broker's user")
+            } == start + "  line 2, note: the broker's user")
+        #expect(
+            leak {
+                $0.note = "It stood idle in Kanton."
+                $0.search.add(name: "anton", "the broker's user")
+                $0.search.add(name: "idle", "the name of a vehicle")
+            } == nil)
         #expect(leak { $0.note = "It is cold." } == nil)
     }
 

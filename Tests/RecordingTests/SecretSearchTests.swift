@@ -67,7 +67,7 @@ struct SecretSearchTests {
         #expect(search.count == 0)
     }
 
-    @Test(arguments: ["van1", "van-1", "annas-van", "q17"])
+    @Test(arguments: ["van1", "van-1", "annas-van", "q17", "Anton", "anna"])
     func `names of vehicles are looked for`(_ name: String) {
         var search = SecretSearch()
         search.add(name: name, "a name")
