@@ -17,8 +17,11 @@ extension Diagnosis.Verdict {
             l(
                 en:
                     "It does not run by design or by a wish, or starts by itself; nobody has to act.",
-                da: "Det er meningen, at det ikke kører, eller det starter af sig selv.",
-                de: "Es soll gerade nicht laufen, oder es startet von selbst.")
+                da:
+                    "Det er meningen eller nogens ønske, at det ikke kører, eller det starter selv.",
+                de:
+                    "Es soll gerade nicht laufen, oder es startet von selbst; niemand muss eingreifen."
+            )
         case .done:
             l(
                 en: "There is nothing left to do.", da: "Der er ikke mere at gøre.",

@@ -21,6 +21,7 @@ extension Broker {
         let configuration = """
             mqtt: { url: "\(settings.address.text)", \(connection) }
             clock: { start: 2026-01-12T18:00, zone: UTC }
+            contacts: { site: { name: Hansen, phone: +45 12 34 56 78 } }
             vehicles: \(vehicles)
 
             """

@@ -101,6 +101,20 @@ struct DiagnoseLiveTests {
         }
     }
 
+    @Test func `an operator's own people are to be called`() async throws {
+        try await Broker.serving { broker, _ in
+            try send(broker, "mains.off")
+            try await hear(broker, "ecell/van-1/diagnosis/charging") {
+                $0.contains(#""primary":{"prerequisite":"mainsPresent""#)
+            }
+            let told = try diagnose(broker).output
+            #expect(
+                told.hasSuffix(
+                    "call who looks after the charging place:\n  Hansen, +45 12 34 56 78\n"),
+                "\(told)")
+        }
+    }
+
     @Test func `of a van without a connection nobody knows`() async throws {
         try await Broker.serving { broker, _ in
             try send(broker, "link.drop")

@@ -1,3 +1,4 @@
+import Diagnostics
 import Recording
 import Simulation
 import Testing
@@ -53,6 +54,23 @@ import Testing
         try owner.give(.plugRemove, &recorder)
         let sessions = try RecordedDatabase(path: recorder.path).sessions()
         #expect(sessions.map(\.notStartedBecause) == ["hoodClosed"])
+    }
+
+    @Test func `an operator's own people are to be called, after a restart too`() throws {
+        let folder = try Folder()
+        let path = folder.file("a.sqlite")
+        var contacts = ContactDirectory()
+        contacts[.site] = .init(name: "Hansen", phone: "+45 12 34 56 78")
+        let called = "SELECT contact FROM whyNot WHERE activity = 'charging'"
+        var recorder = try Recorder(path: path, contacts: contacts)
+        var owner = Owner()
+        try owner.begin(&recorder)
+        try owner.give(.mainsOff, &recorder)
+        #expect(try sqlite(path, called) == "Hansen, +45 12 34 56 78\n")
+        recorder = try Recorder(path: path, contacts: contacts)
+        _ = try recorder.resume()
+        try owner.give(.hoodOpen, &recorder)
+        #expect(try sqlite(path, called) == "Hansen, +45 12 34 56 78\n")
     }
 
     @Test(arguments: 0..<8 as Range<UInt64>)

@@ -1,13 +1,18 @@
 import Foundation
 
-/// Another program's hands on the file: the `sqlite3` of the system.
-func sqlite(_ path: String, _ statements: String) throws {
+/// Another program's hands on the file: the `sqlite3` of the system, and what it prints.
+@discardableResult
+func sqlite(_ path: String, _ statements: String) throws -> String {
     let process = Process()
+    let output = Pipe()
+    process.standardOutput = output
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
     process.arguments = ["sqlite3", path, statements]
     try process.run()
+    let printed = output.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
     guard process.terminationStatus == 0 else { throw SQLiteShellError() }
+    return String(decoding: printed, as: UTF8.self)
 }
 
 struct SQLiteShellError: Error {}
