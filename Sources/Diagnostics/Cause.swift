@@ -114,7 +114,9 @@ extension Cause {
 
     /// Signals that the rule does not read, and that say what is broken.
     var details: [Signal] {
-        if case .wallboxFault(_, let detail) = self, detail != .none { return [.wallboxFaultDetail] }
+        if case .wallboxFault(_, let detail) = self, detail != .none {
+            return [.wallboxFaultDetail]
+        }
         return self == .readerBroken ? [.wallboxFault] : []
     }
 

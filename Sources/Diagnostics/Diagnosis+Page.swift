@@ -14,12 +14,16 @@ extension Diagnosis {
         let v = voice(language)
         let about = held(v) + lampLine(v)
         let checked = list(checkedLabel(v), satisfied, v) + list(uncheckedLabel(v), untested, v)
-        let first = [headline(language)] + warned(v) + morning(v) + command(v) + limit(v)
-        let what = first + evidence(v)
         let end = byItself(v) + outlook(v) + about + checked + call(v)
-        // Where all of it does not fit, the longest ways to help are left out.
-        let pages = (1...max(1, remedies.count)).reversed().lazy.map { count in
-            (what + whatToDo(v, showing: count) + end).flatMap { $0.wrapped(to: width) }
+        // Where all of it does not fit, the longest ways to help are left out, then details.
+        let ways = Detail.allCases.flatMap { detail in
+            (1...max(1, remedies.count)).reversed().map { (detail, $0) }
+        }
+        let pages = ways.lazy.map { detail, count in
+            let first = [headline(language)] + warned(v) + morning(v, detail) + command(v)
+            let what = first + limit(v) + evidence(v, detail)
+            return (what + whatToDo(v, showing: count) + end)
+                .flatMap { $0.wrapped(to: width) }
         }
         let page = pages.first { $0.count <= Self.height } ?? pages.last ?? []
         return page.joined(separator: "\n")
@@ -27,17 +31,30 @@ extension Diagnosis {
 
     // MARK: Evidence
 
-    private func evidence(_ v: Voice) -> [String] {
-        (primary.map { lines(why(v), $0, v) } ?? []) + others.flatMap { lines(also(v), $0, v) }
+    /// How much is told of what is not the primary cause.
+    enum Detail: CaseIterable {
+        case full, beginnings, causes
     }
 
-    private func lines(_ word: String, _ finding: Finding, _ v: Voice) -> [String] {
+    private func evidence(_ v: Voice, _ detail: Detail) -> [String] {
+        (primary.map { lines(why(v), $0, v, .full) } ?? [])
+            + others.flatMap { lines(also(v), $0, v, detail) }
+    }
+
+    private func lines(
+        _ word: String, _ finding: Finding, _ v: Voice, _ detail: Detail
+    ) -> [String] {
+        let sentence = "\(word): \(finding.cause.sentence(v))"
+        if detail == .causes { return [sentence] }
+        let begin = [
+            sentence,
+            "  \(v.began(finding.since, knownSince)) (\(finding.prerequisite.word), \(finding.source))",
+        ]
+        if detail == .beginnings { return begin }
         let seen = v(en: "Seen", da: "Aktuelt", de: "Ist")
         let expected = v(en: "Expected", da: "Forventet", de: "Soll")
-        return [
-            "\(word): \(finding.cause.sentence(v))",
-            "  \(v.began(finding.since, knownSince)) (\(finding.prerequisite.word), \(finding.source))",
-            "  \(seen): \(text(finding.observed)). \(expected): \(text(finding.expected)).",
+        return begin + [
+            "  \(seen): \(text(finding.observed)). \(expected): \(text(finding.expected))."
         ] + often(finding, v) + consequences(finding, v) + codes(finding, v)
     }
 

@@ -46,7 +46,7 @@ extension Diagnosis {
     }
 
     /// What became of the climate at a departure not long ago.
-    func morning(_ v: Voice) -> [String] {
+    func morning(_ v: Voice, _ detail: Detail = .full) -> [String] {
         guard let departure = lastDeparture, !departure.isFine else { return [] }
         let cabin = v.celsius(departure.cabin)
         let target = v.celsius(departure.target)
@@ -60,11 +60,14 @@ extension Diagnosis {
         let then = v(en: "Then", da: "På det tidspunkt", de: "Zu dieser Zeit")
         return [first]
             + departure.hindrances.flatMap { hindrance in
-                [
-                    "  \(then): \(hindrance.cause.sentence(v))",
-                    "    \(v.began(hindrance.since, knownSince)) (\(hindrance.prerequisite.word), "
-                        + "\(hindrance.prerequisite.row.source))",
-                ]
+                let sentence = "  \(then): \(hindrance.cause.sentence(v))"
+                return detail == .causes
+                    ? [sentence]
+                    : [
+                        sentence,
+                        "    \(v.began(hindrance.since, knownSince)) (\(hindrance.prerequisite.word), "
+                            + "\(hindrance.prerequisite.row.source))",
+                    ]
             }
     }
 

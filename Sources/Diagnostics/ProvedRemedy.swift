@@ -52,6 +52,7 @@ struct RemedySearch {
         guard !Facts(engine).isRunning(activity) else { return [] }
         var search = RemedySearch(activity, engine, allowsSubstitutes: false)
         guard search.delay(after: []) == nil else { return [] }
+        search.tryConnection()
         search.explore(engine, [])
         if search.found.isEmpty {
             search = RemedySearch(activity, engine, allowsSubstitutes: true)
@@ -67,6 +68,12 @@ struct RemedySearch {
         self.activity = activity
         self.engine = engine
         self.allowsSubstitutes = allowsSubstitutes
+    }
+
+    /// What waits for the link may do it all.
+    private mutating func tryConnection() {
+        guard engine.current.unmet.contains(.linkOnline) else { return }
+        _ = prove([.init(.linkOnline, .bringToConnection, [.linkRestore])])
     }
 
     /// Goes on from a world in which some steps are done.
@@ -148,6 +155,8 @@ struct RemedySearch {
             if let shorter = self.delay(after: fewer.flatMap(\.commands)) {
                 steps = fewer
                 delay = shorter
+                // What was needed with it may not be without it.
+                place = 0
             } else {
                 place += 1
             }

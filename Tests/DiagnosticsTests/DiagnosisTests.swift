@@ -62,6 +62,13 @@ struct DiagnosisTests {
             ])
     }
 
+    @Test func `a wish that waits for the connection needs nothing but that`() {
+        var van = Van.charging
+        van.handle(.linkDrop)
+        van.handle(.climateStartNow)
+        #expect(van.diagnosis(of: .climate).remedies.first?.commands == [.linkRestore])
+    }
+
     @Test func `a run and a person's wish are no faults`() {
         var van = Van.charging
         #expect(van.diagnosis(of: .charging).verdict == .running)

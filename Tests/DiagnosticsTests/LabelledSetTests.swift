@@ -26,6 +26,24 @@ struct LabelledSetTests {
         #expect(table.faulty == [])
     }
 
+    @Test(arguments: Activity.allCases)
+    func `of random lives in every kind of place nothing is told that is not so`(
+        _ activity: Activity
+    ) {
+        var table = Table(.charging, activity)
+        // The last two had remedies with a needless part, and one that was not told.
+        for seed in Array(1...40) + [638, 898] as [UInt64] {
+            var life = RandomLife(seed: seed)
+            for step in 1...20 {
+                life.live()
+                table.check(
+                    life.van.diagnosis(of: activity), life.van, "life \(seed), step \(step)")
+            }
+        }
+        #expect(table.remedies > 300)
+        #expect(table.faulty == [])
+    }
+
     @Test func `every command that a person can give is tried where nothing is said to help`() {
         let tried = Set(Phase.charging.van.singleCommands().map(\.name))
         let left = CommandName.allCases.filter { !tried.contains($0) }
@@ -112,7 +130,7 @@ private struct Table {
         return primary.observed.contains { $0.signal == sign.signal && $0.value == sign.value }
     }
 
-    private mutating func check(_ diagnosis: Diagnosis, _ van: Van, _ name: String) {
+    mutating func check(_ diagnosis: Diagnosis, _ van: Van, _ name: String) {
         let runs = van.engine.runs(activity)
         if runs, diagnosis.primary != nil { faulty.append("\(name): blame while it runs") }
         if van.engine.value(of: .plugFit) != PlugFit.inserted.value,
