@@ -1,7 +1,7 @@
 /// How fast simulated time goes: virtual seconds a second.
 public enum ClockRate {
-    /// What a rate may be.
-    static let kind = ParameterKind.number(0.001...100_000)
+    /// What a rate may be: from one at which nobody lives to see time pass.
+    static let kind = ParameterKind.number(0.000001...100_000)
 
     /// What would be right, for help.
     public static var expectation: String { kind.expectation }

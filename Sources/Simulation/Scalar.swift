@@ -186,10 +186,14 @@ public enum Scalar {
         return Int64(text)
     }
 
-    /// A number without needless decimals.
+    /// A number without needless decimals, and without an exponent where it is small.
     public static func shortest(_ number: Double) -> String {
         let text = "\(number)"
-        return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+        guard number.magnitude < 1e-4, let e = text.firstIndex(of: "e"),
+            let exponent = Int(text[text.index(after: e)...])
+        else { return text.hasSuffix(".0") ? String(text.dropLast(2)) : text }
+        let zeros = String(repeating: "0", count: -exponent - 1)
+        return (number < 0 ? "-0." : "0.") + zeros + text[..<e].filter(\.isWholeNumber)
     }
 
     /// `a, b or c`.

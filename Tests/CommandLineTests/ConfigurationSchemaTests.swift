@@ -48,7 +48,7 @@ struct ConfigurationSchemaTests {
 
     /// Parts of messages about what takes more than the file's shape to see.
     private static let unseenMessages = [
-        "unknown zone", "must lie in", "must be a number in 0.001", "given twice", "can't be",
+        "unknown zone", "must lie in", "must be a number in 0.000001", "given twice", "can't be",
         "there is none here", "weather file",
     ]
 

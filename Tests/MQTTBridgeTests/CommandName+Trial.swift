@@ -142,7 +142,7 @@ extension CommandName {
             .init(
                 .accepted(#""rate":0.002"#), refused: .unsteered(#""rate":60"#),
                 invalid: .invalid(
-                    #""rate":0"#, "`rate` is 0; it must be a number in 0.001–100000"))
+                    #""rate":0"#, "`rate` is 0; it must be a number in 0.000001–100000"))
         case .clockAdvance:
             .init(
                 .accepted(#""duration":"1 min""#), refused: .unsteered(#""duration":"1 h""#),

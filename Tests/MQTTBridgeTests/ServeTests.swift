@@ -77,7 +77,7 @@ struct ServeTests {
         #expect(outcome.status == 2)
         #expect(
             outcome.errors.hasPrefix(
-                "Error: `--rate` is \(rate); it must be a number in 0.001–100000\n"),
+                "Error: `--rate` is \(rate); it must be a number in 0.000001–100000\n"),
             "\(outcome.errors)")
     }
 

@@ -60,7 +60,7 @@ struct PrintedConfigurationTests {
             "mqtt: { url: mqtts://x, authority: ../ca.pem, certificate: c.pem, key: \"k\\\".pem\" }",
         ],
         [
-            "clock: { zone: Asia/Kathmandu, start: 2026-03-29T02:30 }", "clock: { rate: 0.001 }",
+            "clock: { zone: Asia/Kathmandu, start: 2026-03-29T02:30 }", "clock: { rate: 0.000001 }",
             "clock: { start: now, rate: 3600, steering: allowed }", "clock: { zone: UTC }",
         ],
         ["weather: -5.25 °C", "weather: hours.csv"],
@@ -142,7 +142,7 @@ struct PrintedConfigurationTests {
           zone: Europe/Copenhagen
           # now, or a local date and time such as 2026-01-12T18:00; default now.
           start: now
-          # Virtual seconds a second, a number in 0.001–100000; default 1.
+          # Virtual seconds a second, a number in 0.000001–100000; default 1.
           rate: 1
           # Whether commands may steer the clock; default refused.
           steering: refused

@@ -203,7 +203,7 @@ struct ServiceConfigurationTests {
         depot.yaml:3:16: unknown zone `Europe/Kopenhagen`; did you mean `Europe/Copenhagen`?
             3 | clock: { zone: Europe/Kopenhagen, rate: 0 }
               |                ^
-        depot.yaml:3:41: `rate` is "0"; it must be a number in 0.001–100000
+        depot.yaml:3:41: `rate` is "0"; it must be a number in 0.000001–100000
             3 | clock: { zone: Europe/Kopenhagen, rate: 0 }
               |                                         ^
         depot.yaml:4:1: unknown key `wether`; did you mean `weather`?

@@ -220,7 +220,7 @@ import Testing
         ),
         (
             "clock.setRate", [.init("rate", "fast")],
-            "`rate` is \"fast\"; it must be a number in 0.001–100000"
+            "`rate` is \"fast\"; it must be a number in 0.000001–100000"
         ),
         ("world.set", [], "`signals` needs at least one signal"),
         (

@@ -70,8 +70,11 @@ import Testing
 
     @Test(arguments: [
         (0.0, "0"), (16, "16"), (21.5, "21.5"), (-0.25, "-0.25"), (100, "100"), (5.9, "5.9"),
+        (0.0001, "0.0001"), (0.000_001, "0.000001"), (-0.000_012_5, "-0.0000125"),
     ])
-    func `a number is shown without needless decimals`(number: Double, text: String) {
+    func `a number is shown without needless decimals, and without an exponent`(
+        number: Double, text: String
+    ) {
         #expect(Scalar.shortest(number) == text)
     }
 
