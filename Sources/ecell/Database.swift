@@ -48,35 +48,21 @@ struct BackUpDatabase: ParsableCommand {
 
     func run() throws {
         let size = try database.read { recording in
-            try refuseToReplace()
+            try database.refuseToReplace(output, isForced: force)
+            try refuseLog()
             return try recording.copy(to: output)
         }
         let megabytes = (Double(size) / 1e6).text(decimals: 1)
         try Terminal.tell("\(output): \(megabytes) MB copied, and whole\n")
     }
 
-    private func refuseToReplace() throws {
-        let manager = FileManager.default
-        guard let attributes = try? manager.attributesOfItem(atPath: output) else { return }
-        let files = [database.database, output].map {
-            URL(fileURLWithPath: $0).resolvingSymlinksInPath().path
-        }
-        if files[0] == files[1] {
-            throw Mistake("`--output` must be another file than `--database`")
-        }
-        guard attributes[.type] as? FileAttributeType == .typeRegular else {
-            throw Mistake("\(output) is no file; give another name")
-        }
-        guard force else {
-            throw Mistake("\(output) is there already; `--force` replaces it, or give another name")
-        }
-        // A log would be taken for the copy's own.
-        let log = try? manager.attributesOfItem(atPath: output + "-wal")[.size] as? Int
-        if let log, log > 0 {
-            throw Mistake(
-                "\(output) is in use, or was not closed: \(output)-wal stands beside it; "
-                    + "give another name")
-        }
+    /// A log would be taken for the copy's own.
+    private func refuseLog() throws(Mistake) {
+        let log = try? FileManager.default.attributesOfItem(atPath: output + "-wal")
+        guard let log, log[.size] as? Int ?? 0 > 0 else { return }
+        throw Mistake(
+            "\(output) is in use, or was not closed: \(output)-wal stands beside it; "
+                + "give another `--output`")
     }
 }
 

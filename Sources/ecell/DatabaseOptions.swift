@@ -20,6 +20,27 @@ struct DatabaseOptions: ParsableArguments {
         }
     }
 
+    /// Refuses to write over the recording itself, and over a file that is there unless it may be.
+    func refuseToReplace(_ output: String, isForced: Bool) throws(Mistake) {
+        guard let attributes = try? FileManager.default.attributesOfItem(atPath: output) else {
+            return
+        }
+        let files = [database, output].map {
+            URL(fileURLWithPath: $0).resolvingSymlinksInPath().path
+        }
+        guard files[0] != files[1] else {
+            throw Mistake("\(output) is the recording itself; give another `--output`")
+        }
+        guard attributes[.type] as? FileAttributeType == .typeRegular else {
+            throw Mistake("\(output) is no file; give another `--output`")
+        }
+        guard isForced else {
+            throw Mistake(
+                "\(output) is there already; give another `--output`, or `--force` to write over it"
+            )
+        }
+    }
+
     /// Does something with a recording; what is wrong with it is the surroundings' fault.
     static func explaining<T>(_ body: () throws -> T) throws -> T {
         do {

@@ -124,18 +124,7 @@ struct MakeBundle: ParsableCommand {
     }
 
     private func checkOutput(_ path: String?) throws {
-        guard let path, path != ReportFile.standardOutput,
-            FileManager.default.fileExists(atPath: path)
-        else { return }
-        let files = [path, database.database].map {
-            URL(fileURLWithPath: $0).resolvingSymlinksInPath().path
-        }
-        guard files[0] != files[1] else {
-            throw ValidationError("\(path) is the recording itself; give another `--output`")
-        }
-        guard force else {
-            throw ValidationError(
-                "\(path) is there already; give another `--output`, or `--force` to write over it")
-        }
+        guard let path, path != ReportFile.standardOutput else { return }
+        try DatabaseOptions.explaining { try database.refuseToReplace(path, isForced: force) }
     }
 }

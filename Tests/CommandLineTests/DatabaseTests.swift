@@ -29,8 +29,8 @@ import Testing
                 second
                     == Shell.Outcome(
                         status: 2, output: "",
-                        errors: "b.sqlite is there already; `--force` replaces it, "
-                            + "or give another name\n"))
+                        errors: "b.sqlite is there already; give another `--output`, or "
+                            + "`--force` to write over it\n"))
             #expect(try Shell.run(backup + ["b.sqlite", "--force"], in: folder) == first)
         }
     }
@@ -40,7 +40,7 @@ import Testing
             let backup = ["database", "backup", "--database", "a.sqlite", "--force", "--output"]
             let same = try Shell.run(backup + ["./a.sqlite"], in: folder)
             #expect(same.status == 2)
-            #expect(same.errors == "`--output` must be another file than `--database`\n")
+            #expect(same.errors == "./a.sqlite is the recording itself; give another `--output`\n")
             try folder.write("b.sqlite", "anything")
             try folder.write("b.sqlite-wal", "a log")
             let used = try Shell.run(backup + ["b.sqlite"], in: folder)
@@ -48,7 +48,7 @@ import Testing
             #expect(
                 used.errors
                     == "b.sqlite is in use, or was not closed: b.sqlite-wal stands beside it; "
-                    + "give another name\n")
+                    + "give another `--output`\n")
             let absent = try Shell.run(backup + ["absent/b.sqlite"], in: folder)
             #expect(absent.status == 3)
         }
