@@ -14,10 +14,12 @@ public enum Contact: UInt8, Word {
     case site
     /// Who issues the cards and allocates the vans.
     case fleetManager
+    /// Who runs the simulator.
+    case simulatorOperator
 
     public static let words = [
         "wallboxProvider", "wallboxService", "digitalServices", "assistance", "site",
-        "fleetManager",
+        "fleetManager", "simulatorOperator",
     ]
 
     /// Whose help a cause needs, whom to ask first; nobody where the driver can see to it alone.
@@ -136,6 +138,10 @@ extension Contact {
                 de: "den Betreuer des Ladeplatzes")
         case .fleetManager:
             language(en: "the fleet manager", da: "flådelederen", de: "den Fuhrparkleiter")
+        case .simulatorOperator:
+            language(
+                en: "the operator of the simulator", da: "den, der driver simulatoren",
+                de: "den Betreiber des Simulators")
         }
     }
 }

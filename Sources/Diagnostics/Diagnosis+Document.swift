@@ -14,7 +14,7 @@ extension Diagnosis {
             .init("vehicle", .optional(vehicle)), .init("activity", .text(activity.word)),
             .init("at", time(at)), .init("verdict", .text(verdict.word)),
             .init("headline", .text(headline(language))),
-            .init("warnings", .list(warnings.map { written($0, language) })),
+            .init("warnings", .list(warnings.map { written($0, v) })),
             .init("heldBy", .text(heldBy.word)),
         ]
         let reasons: [Written.Entry] = [
@@ -59,11 +59,12 @@ extension Diagnosis {
         .list(prerequisites.map { .text($0.word) })
     }
 
-    private func written(_ warning: Warning, _ language: Language) -> Written {
+    private func written(_ notice: Notice, _ v: Voice) -> Written {
         .map([
-            .init("warning", .text(warning.word)),
-            .init("message", .text(warning.meaning(language))),
-            .init("advice", .text(warning.advice(language))),
+            .init("warning", .text(notice.warning.word)),
+            .init("message", .text(notice.warning.meaning(v.language))),
+            .init("advice", .text(notice.warning.advice(v.language))),
+            .init("contact", .optional(notice.contact.map { written($0, v) })),
         ])
     }
 

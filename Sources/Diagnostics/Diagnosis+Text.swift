@@ -40,8 +40,11 @@ extension Diagnosis {
     /// What the reader has to know before all else.
     func warned(_ v: Voice) -> [String] {
         let label = v(en: "Warning", da: "Advarsel", de: "Warnung")
-        return warnings.flatMap {
-            ["\(label): \($0.meaning(v.language))", "  \($0.advice(v.language))"]
+        return warnings.flatMap { notice in
+            [
+                "\(label): \(notice.warning.meaning(v.language))",
+                "  \(notice.warning.advice(v.language))",
+            ] + (notice.contact.map { ["  \($0.entry.text)"] } ?? [])
         }
     }
 

@@ -20,7 +20,7 @@ public struct Diagnosis: Hashable, Sendable {
     public let at: Instant
     public let freshness: Freshness
     /// What its reader has to know besides.
-    public let warnings: [Warning]
+    public let warnings: [Notice]
     public let verdict: Verdict
     /// Who holds the activity back.
     public let heldBy: Holder
@@ -70,7 +70,7 @@ public struct Diagnosis: Hashable, Sendable {
         let facts = Facts(engine)
         self.activity = activity
         self.freshness = freshness
-        self.warnings = warnings
+        self.warnings = warnings.map { Notice($0, directory) }
         self.facts = facts
         at = engine.now
         zone = engine.zone

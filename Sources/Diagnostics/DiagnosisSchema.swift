@@ -116,6 +116,7 @@ extension Diagnosis {
             .init("warning", Shape.words(Diagnosis.Warning.words, "Which.")),
             .init("message", Shape.text("What is the matter.")),
             .init("advice", Shape.text("What to do about it, and whom to call.")),
+            .init("contact", Shape.orNull("contact", "Who is entered for that.")),
         ])
     }
 

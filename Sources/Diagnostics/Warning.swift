@@ -7,6 +7,25 @@ extension Diagnosis {
         case notRecorded
 
         public static let words = ["notRecorded"]
+
+        /// Whose help it needs.
+        var contact: Contact {
+            switch self {
+            case .notRecorded: .simulatorOperator
+            }
+        }
+    }
+
+    /// A warning, and whom to call about it.
+    public struct Notice: Hashable, Sendable {
+        public let warning: Warning
+        /// Nothing where nobody is entered.
+        public let contact: ContactDirectory.Listed?
+
+        init(_ warning: Warning, _ directory: ContactDirectory) {
+            self.warning = warning
+            contact = directory.listed([warning.contact])
+        }
     }
 }
 

@@ -71,6 +71,7 @@ extension ScenarioKey {
             case .assistance: "For the van, and for everything else."
             case .site: "For the mains supply, and for limits of the wallbox."
             case .fleetManager: "For cards, in place of the wallbox's provider."
+            case .simulatorOperator: "For the simulator itself, while it cannot record."
             }
         return ScenarioKey(contact.word, about)
     }

@@ -91,8 +91,11 @@ struct VoiceTests {
 struct WarningTests {
     @Test func `it stands in the document in its language, and below the headline`() {
         let van = Van.charging
+        var directory = ContactDirectory()
+        directory[.simulatorOperator] = .init(name: "Betrieb", phone: "+49 30 1234")
         let diagnosis = Diagnosis(
-            of: .charging, engine: van.engine, history: van.history, warnings: [.notRecorded])
+            of: .charging, engine: van.engine, history: van.history, directory: directory,
+            warnings: [.notRecorded])
         guard case .map(let entries) = diagnosis.document(language: .german) else {
             return #expect(Bool(false), "it is a map")
         }
@@ -108,11 +111,20 @@ struct WarningTests {
                     .map([
                         .init("warning", .text("notRecorded")), .init("message", .text(message)),
                         .init("advice", .text(advice)),
+                        .init(
+                            "contact",
+                            .map([
+                                .init("role", .text("simulatorOperator")),
+                                .init("who", .text("den Betreiber des Simulators")),
+                                .init("name", .text("Betrieb")),
+                                .init("phone", .text("+49 30 1234")), .init("email", .null),
+                            ])),
                     ])
                 ]))
         #expect(
             diagnosis.text(.german).hasPrefix(
-                "Das Fahrzeug lädt.\nWarnung: \(message)\n  \(advice)\nVon selbst: "))
+                "Das Fahrzeug lädt.\nWarnung: \(message)\n  \(advice)\n  Betrieb, +49 30 1234\n"
+                    + "Von selbst: "))
     }
 }
 

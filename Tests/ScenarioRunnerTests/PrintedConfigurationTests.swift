@@ -176,6 +176,8 @@ struct PrintedConfigurationTests {
           # site: { name: Caretaker, phone: +45 12 34 56 78 }
           # For cards, in place of the wallbox's provider.
           # fleetManager: { name: Office, phone: +45 12 34 56 78 }
+          # For the simulator itself, while it cannot record.
+          # simulatorOperator: { name: Office, phone: +45 12 34 56 78 }
 
         # When pre-entry climate control is allowed and worth while.
         limits:

@@ -107,7 +107,9 @@ final class Rig: Sendable {
         for await id in undiagnosed {
             _ = told()
             await outlet.tellDiagnoses(of: id) { await world.vehicle(id) }
-            let documents = taken.withLock(\.messages)
+            let documents = taken.withLock(\.messages).filter {
+                $0.topic.contains("/diagnosis/")
+            }
             return Warned(
                 vehicle: id,
                 warnings: try documents.map {
