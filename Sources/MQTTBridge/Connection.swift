@@ -25,7 +25,7 @@ struct Connection: Hashable, Sendable {
         case resting(until: Duration)
         /// The greeting is sent. Left by the broker's answer, or without one in time.
         case opening(until: Duration)
-        /// Left when the subscriptions stand, or do not in time.
+        /// Left when the subscriptions stand, or do not in time, or by stopping.
         case subscribing(until: Duration, isResumed: Bool)
         /// Left when the connection is lost, or by stopping.
         case online(since: Duration)
@@ -135,7 +135,8 @@ struct Connection: Hashable, Sendable {
             return [.announce(isResumed: isResumed)]
         case .lost(let error): return fail(error, now, chance)
         case .time: return now >= until ? fail(silence, now, chance) : []
-        case .stop: return end([.close])
+        // A session that is resumed brings commands already now: they must be acknowledged.
+        case .stop: return sayFarewell(now)
         case .connected, .delivered: return []
         }
     }

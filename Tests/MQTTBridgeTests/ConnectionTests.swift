@@ -142,7 +142,7 @@ struct ConnectionTests {
         #expect(script.look() == [.close, .end])
     }
 
-    @Test func `it stops at once before it is online`() {
+    @Test func `it stops at once before the broker has taken it in`() {
         var resting = Script()
         resting.at(0, .stop)
         #expect(resting.look() == [.end])
@@ -150,11 +150,16 @@ struct ConnectionTests {
         opening.at(0, .time)
         opening.at(0, .stop)
         #expect(opening.look() == [.open, .close, .end])
-        var subscribing = Script()
-        subscribing.at(0, .time)
-        subscribing.at(0, .connected(isResumed: false))
-        subscribing.at(0, .stop)
-        #expect(subscribing.look() == [.open, .subscribe, .close, .end])
+    }
+
+    @Test func `once the broker has taken it in, it says goodbye`() {
+        var script = Script()
+        script.at(0, .time)
+        script.at(0, .connected(isResumed: true))
+        script.at(0, .stop)
+        #expect(script.look() == [.open, .subscribe, .farewell])
+        script.at(0.1, .lost(Self.error))
+        #expect(script.look() == [.close, .end])
     }
 
     @Test func `news from a connection that has ended changes nothing`() {
