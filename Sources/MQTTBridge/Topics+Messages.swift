@@ -174,24 +174,28 @@ extension Topics {
     /// What is subscribed to, to find the vehicles that somebody has left behind.
     public var abouts: Subscription { Subscription(about("+"), retained: .always) }
 
-    /// Clears what is retained of a vehicle of ours that is gone.
+    /// Finds a vehicle of ours that is gone.
     ///
     /// - Parameters:
     ///   - about: a message that told of a vehicle.
     ///   - known: the vehicles that are there.
-    /// - Returns: nothing to do if it is there, or another simulator's.
-    public func clearing(_ about: IncomingMessage, known: Set<String>) -> [OutgoingMessage] {
+    /// - Returns: nothing if it is there, or another simulator's.
+    public func gone(_ about: IncomingMessage, known: Set<String>) -> String? {
         let levels = about.topic.split(separator: "/", omittingEmptySubsequences: false)
         guard levels.count == 3, about.topic == self.about(String(levels[1])),
             !known.contains(String(levels[1])), !about.payload.isEmpty,
             case .map(let entries)? = try? Written(json: about.payload),
             entries.contains(.init("instance", .text(instance)))
-        else { return [] }
-        let vehicle = String(levels[1])
+        else { return nil }
+        return String(levels[1])
+    }
+
+    /// Clears what is retained of a vehicle; last of all that by which it would be found again.
+    public func clearing(_ vehicle: String) -> [OutgoingMessage] {
         let topics =
             [state(of: vehicle), session(of: vehicle)]
             + Activity.allCases.map { diagnosis(of: $0, vehicle) }
-            + Signal.allCases.map { signal($0, of: vehicle) } + [self.about(vehicle)]
+            + Signal.allCases.map { signal($0, of: vehicle) } + [about(vehicle)]
         return topics.map { retained($0, "") }
     }
 

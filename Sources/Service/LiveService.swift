@@ -224,12 +224,10 @@ public final class LiveService: Sendable {
             pay()
         } else if let destination = topics.destination(of: message.topic) {
             hear(message, to: destination)
-        } else {
-            let gone = topics.clearing(message, known: known)
-            guard !gone.isEmpty else { return }
-            logger.notice("a vehicle is gone", metadata: ["topic": "\(message.topic)"])
-            let vehicle = message.topic.split(separator: "/")[1]
-            outlet.tell(gone + (discovery?.clearing(String(vehicle)) ?? []))
+        } else if let vehicle = topics.gone(message, known: known) {
+            logger.notice("a vehicle is gone", metadata: ["vehicle": "\(vehicle)"])
+            outlet.oweClearing(vehicle)
+            pay()
         }
     }
 

@@ -58,6 +58,8 @@ final class Outlet: StepSink, Sendable {
 
     // MARK: Telling
 
+    func oweClearing(_ vehicle: String) { sending.withLock { $0.oweClearing(vehicle) } }
+
     func oweDiscovery() { sending.withLock { $0.owe(.discovery) } }
 
     /// Tells what waits in the journal, and everything of the vehicles of which it is owed.

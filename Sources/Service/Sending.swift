@@ -26,6 +26,8 @@ struct Sending {
     private var debts: Debts
     private var undiagnosed: Set<String> = []
     private var unsent = Unsent()
+    /// Vehicles that are gone, and of which the broker still has something.
+    private var gone: Set<String> = []
     /// What is told when the broker has the last reply, so that nobody waits for it.
     private var following: Following?
     private let diagnose: AsyncStream<String>.Continuation
@@ -204,7 +206,11 @@ struct Sending {
     /// Tells at once, or owes it.
     mutating func tell(_ messages: [OutgoingMessage], of vehicle: String?) {
         tellWhatFollows()
-        guard isOnline else { return }
+        guard isOnline else {
+            // A resumed session brings commands before that. What is retained is told anew.
+            if vehicle == nil { unsent.add(messages.filter { !$0.isRetained }) }
+            return
+        }
         for (index, message) in messages.enumerated() where isFull || !publish(message) {
             if let vehicle {
                 debts.add(.everything, vehicle)
@@ -216,6 +222,8 @@ struct Sending {
     }
 
     mutating func owe(_ debt: Debts.Kind) { debts.addToAll(debt) }
+
+    mutating func oweClearing(_ vehicle: String) { gone.insert(vehicle) }
 
     /// Tells everything of the vehicles of which it is owed, as far as there is room.
     ///
@@ -237,6 +245,11 @@ struct Sending {
             }
             for message in messages where !publish(message) { return }
             debts.removeFirst()
+        }
+        while isOnline, !isFull, let vehicle = gone.first {
+            let messages = (discovery?.clearing(vehicle) ?? []) + topics.clearing(vehicle)
+            for message in messages where !publish(message) { return }
+            gone.remove(vehicle)
         }
     }
 

@@ -81,6 +81,19 @@ struct ServeTests {
             "\(outcome.errors)")
     }
 
+    @Test func `what an earlier run has left at the broker is cleared`() async throws {
+        try await Broker.run { broker in
+            let about = "ecell/van-9/about"
+            try broker.publish(about, #"{"vehicle":"van-9","instance":"ecell"}"#, "-r")
+            var settings = broker.settings
+            settings.subscriptions = [Subscription(about)]
+            var listener = Listener(settings)
+            defer { listener.client.stop() }
+            try await listener.online()
+            try await broker.serving { _ in try await listener.hear(about, "") }
+        }
+    }
+
     @Test func `Home Assistant is told of the van, and again when it starts`() async throws {
         let discovery = Discovery(try Topics(), publishesSignals: true, version: "")
         let expected = Set(discovery.messages(for: "van-1", preset: "eVito-41").map(\.topic))

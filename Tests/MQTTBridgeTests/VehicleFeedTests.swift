@@ -271,15 +271,16 @@ struct MessagesTests {
         let about = About(preset: "eVito-41", wallbox: nil, version: "1.0")
         let told = topics.aboutMessage("van-9", engine, about)
         let message = IncomingMessage(told.topic, told.payload, isRetained: true)
-        let cleared = topics.clearing(message, known: ["van-1"])
+        #expect(topics.gone(message, known: ["van-1"]) == "van-9")
+        let cleared = topics.clearing("van-9")
         #expect(cleared.allSatisfy { $0.isRetained && $0.payload.isEmpty })
         var feed = VehicleFeed("van-9", topics)
         let retained = feed.everything(engine, History(start: engine), at: .zero) + [told]
         #expect(Set(cleared.map(\.topic)) == Set(retained.map(\.topic)))
-        #expect(topics.clearing(message, known: ["van-9"]) == [])
+        #expect(topics.gone(message, known: ["van-9"]) == nil)
         let others = try Topics(instance: "sim-2")
-        #expect(others.clearing(message, known: []) == [])
-        #expect(topics.clearing(IncomingMessage(told.topic, [1]), known: []) == [])
+        #expect(others.gone(message, known: []) == nil)
+        #expect(topics.gone(IncomingMessage(told.topic, [1]), known: []) == nil)
     }
 
     @Test func `what is fixed is told with its figures`() throws {

@@ -126,6 +126,20 @@ struct OutletTests {
         #expect(rig.told().filter { $0 == reply || $0 == status.topic } == [status.topic, reply])
     }
 
+    @Test func `what comes before the connection stands is answered then`() throws {
+        let rig = try Rig(discovers: true)
+        rig.outlet.tell([OutgoingMessage(reply, "no command")])
+        rig.outlet.oweClearing("van-9")
+        #expect(rig.told() == [])
+        rig.goOnline()
+        let told = rig.told()
+        #expect(told.filter { $0 == reply }.count == 1)
+        #expect(told.last == "ecell/van-9/about")
+        #expect(told.contains { $0.hasPrefix("homeassistant/climate/ecell_van-9/") })
+        rig.pay()
+        #expect(rig.told() == [])
+    }
+
     @Test func `while the connection is lost nothing is handed to it`() throws {
         let rig = try Rig()
         rig.goOnline()
