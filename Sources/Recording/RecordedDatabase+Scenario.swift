@@ -43,7 +43,10 @@ extension RecordedDatabase {
         }
     }
 
-    /// The inputs without which a signal would have another value at the end, tried one by one.
+    /// The inputs without which a signal would have another value at the end.
+    ///
+    /// It tries to leave out all of them, then halves, quarters, and at last each: of a long life few are
+    /// needed, and each try lives it again.
     private static func needed(
         _ inputs: ArraySlice<RecordedInput>, for signal: Signal, at end: Instant, _ start: Engine
     ) -> [RecordedInput] {
@@ -57,11 +60,18 @@ extension RecordedDatabase {
         }
         var needed = Array(inputs)
         let value = symptom(needed)
-        // The last first: what it undid can go after it.
-        for index in needed.indices.reversed() {
-            var fewer = needed
-            fewer.remove(at: index)
-            if symptom(fewer) == value { needed = fewer }
+        var size = needed.count
+        while size > 0 {
+            // The last first: what it undid can go after it.
+            var end = needed.count
+            while end > 0 {
+                let start = max(0, end - size)
+                var fewer = needed
+                fewer.removeSubrange(start..<end)
+                if symptom(fewer) == value { needed = fewer }
+                end = start
+            }
+            size /= 2
         }
         return needed
     }
