@@ -134,7 +134,7 @@ extension Recorder {
             + sampledSessions(of: vehicle, before: start.at, db).map { .samples(of: $0) }
     }
 
-    /// The first number of which there is anything left.
+    /// The first number of which there is an event or a command left; diagnoses have none of their own.
     private func firstStep(of vehicle: String, _ db: Database) throws -> Int64 {
         try Int64.fetchOne(
             db,
@@ -142,8 +142,7 @@ extension Recorder {
                 SELECT min(first) FROM (
                     SELECT min(sequence) AS first FROM event WHERE vehicle = ?1
                     UNION ALL SELECT min(sequence) FROM command
-                        WHERE vehicle = ?1 AND status <> 'queued'
-                    UNION ALL SELECT min(sequence) FROM diagnosis WHERE vehicle = ?1)
+                        WHERE vehicle = ?1 AND status <> 'queued')
                 """, arguments: [vehicle]) ?? .max
     }
 
@@ -169,7 +168,12 @@ extension Recorder {
         }
         var removal = Removal()
         removal.events = try remove("event WHERE 1")
-        removal.diagnoses = try remove("diagnosis WHERE 1")
+        // The last of each activity still tells how it is.
+        removal.diagnoses = try remove(
+            """
+            diagnosis WHERE sequence < (SELECT max(last.sequence) FROM diagnosis AS last
+                WHERE last.vehicle = diagnosis.vehicle AND last.activity = diagnosis.activity)
+            """)
         removal.commands = try remove("command WHERE status <> 'queued'")
         return removal
     }

@@ -61,6 +61,23 @@ import Testing
         #expect(rest.events + rest.commands + rest.samples + rest.diagnoses == 0)
     }
 
+    @Test func `why a van does not charge is known however long it stands`() throws {
+        let folder = try Folder()
+        var recorder = try Recorder(path: folder.file("a.sqlite"))
+        var owner = Owner()
+        try owner.begin(&recorder)
+        try owner.night(&recorder)
+        try owner.give(.hoodOpen, &recorder)
+        for _ in 0..<10 { try owner.wait(.hours(24), &recorder) }
+        let now = owner.engine.now
+        let removal = try recorder.removeHistory(before: now, now: now)
+        #expect(removal.events > 0)
+        #expect(removal.diagnoses > 0)
+        #expect(
+            try sqlite(recorder.path, "SELECT activity, cause FROM whyNot ORDER BY 1")
+                == "charging|plugInserted\nclimate|plugInserted\n")
+    }
+
     @Test func `a backup holds what still stands in the log`() throws {
         let folder = try Folder()
         var recorder = try Recorder(path: folder.file("a.sqlite"))
