@@ -8,7 +8,7 @@ import Testing
 @testable import Service
 
 /// What is told of the steps, and in which order.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct OutletTests {
     private let state = "ecell/van-1/state"
     private let event = "ecell/van-1/event"
