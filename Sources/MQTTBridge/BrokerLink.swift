@@ -164,7 +164,9 @@ struct BrokerLink: ~Copyable {
         var value: Int32 = isCorked ? 1 : 0
         let size = socklen_t(MemoryLayout<Int32>.size)
         // Without a connection there is nothing to hold back.
-        _ = unsafe setsockopt(
-            mosquitto_socket(handle.pointer), Int32(IPPROTO_TCP), TCP_CORK, &value, size)
+        _ = unsafe setsockopt(socket, Int32(IPPROTO_TCP), TCP_CORK, &value, size)
     }
+
+    /// The connection's descriptor.
+    var socket: Int32 { unsafe mosquitto_socket(handle.pointer) }
 }

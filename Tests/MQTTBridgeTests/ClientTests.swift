@@ -1,6 +1,7 @@
 import Foundation
-import MQTTBridge
 import Testing
+
+@testable import MQTTBridge
 
 /// The client against a real mosquitto.
 @Suite(.timeLimit(.minutes(5)))
@@ -30,6 +31,23 @@ struct ClientTests {
                 .init("reason", "frost"),
             ]
             #expect(try await listener.message() == expected)
+        }
+    }
+
+    /// Nagle's algorithm would make a command take 44 ms and not 0.5 ms.
+    @Test func `what is sent does not wait until what was sent before is acknowledged`()
+        async throws
+    {
+        try await Broker.run { broker in
+            let mailbox = Mailbox(
+                broker.settings, receive: { _ in }, acknowledge: { _, _ in })
+            let link = try BrokerLink(broker.settings, mailbox: mailbox)
+            try link.connect()
+            var noDelay: Int32 = 0
+            var size = socklen_t(MemoryLayout<Int32>.size)
+            let status = unsafe getsockopt(
+                link.socket, Int32(IPPROTO_TCP), TCP_NODELAY, &noDelay, &size)
+            #expect(status == 0 && noDelay == 1)
         }
     }
 
