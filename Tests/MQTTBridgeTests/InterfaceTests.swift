@@ -1,6 +1,5 @@
 import Foundation
 import MQTTBridge
-import Simulation
 import Testing
 
 /// In which order `ecell serve` answers, and to whom.
