@@ -31,7 +31,7 @@ extension Diagnosis {
 
 extension Diagnosis.Warning {
     /// What is the matter.
-    func meaning(_ l: Language) -> String {
+    public func meaning(_ l: Language) -> String {
         switch self {
         case .notRecorded:
             l(

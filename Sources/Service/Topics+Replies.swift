@@ -34,7 +34,8 @@ extension CommandReply.Outcome {
         case .expired:
             self = .expired(message: reply.message ?? "the command came after its `expiresAt`")
         case .queued: self = .queued
-        case .unrecorded: self = .unrecorded(message: message)
+        case .unrecorded:
+            self = .unrecorded(message: Diagnosis.Warning.notRecorded.meaning(.english))
         }
     }
 }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Foundation
 import MQTTBridge
 import OwnMounts
@@ -174,6 +175,7 @@ struct ServeDamageTests {
             }
             #expect(last.status == "refused")
             #expect(last.reason == "notRecorded")
+            #expect(last.message == Diagnosis.Warning.notRecorded.meaning(.english))
             let told = try await traffic.recording("failing")
             #expect(told.contains(RecordingError.full(path: serve.database).message))
             let before = try await traffic.meter()

@@ -13,6 +13,7 @@ struct Traffic {
         let id: String
         let status: String
         let reason: String?
+        let message: String?
     }
 
     private var listener: Listener
