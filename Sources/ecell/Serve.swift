@@ -82,8 +82,8 @@ private struct StopSignal {
     init() {
         let first = First()
         self.first = first
+        let heard = DispatchSemaphore(value: 0)
         sources = [SIGTERM, SIGINT].map { [told] number in
-            signal(number, SIG_IGN)
             let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
             source.setEventHandler {
                 let before = first.received.withLock { received in
@@ -95,9 +95,12 @@ private struct StopSignal {
                 }
                 told.signal()
             }
+            // From then on it is heard; before, the signal ends a process that has not begun.
+            source.setRegistrationHandler { heard.signal() }
             source.resume()
             return source
         }
+        for _ in sources { heard.wait() }
     }
 
     func wait() -> ExitStatus {
