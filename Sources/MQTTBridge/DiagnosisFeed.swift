@@ -15,6 +15,8 @@ public struct DiagnosisFeed: Sendable {
     private var warnings: [Diagnosis.Warning] = []
     /// Whether one of them may say something else by now.
     private(set) var isOwed = false
+    /// How often all were forgotten.
+    private var round = 0
 
     init(_ vehicle: String, _ topics: Topics, _ contacts: ContactDirectory) {
         self.contacts = contacts
@@ -35,6 +37,7 @@ public struct DiagnosisFeed: Sendable {
     mutating func forget() {
         told = [:]
         isOwed = true
+        round += 1
     }
 
     /// What is owed, to be made elsewhere.
@@ -44,9 +47,11 @@ public struct DiagnosisFeed: Sendable {
         return self
     }
 
-    mutating func take(back lent: DiagnosisFeed) {
+    mutating func take(back lent: DiagnosisFeed) -> Bool {
+        guard lent.round == round else { return false }
         told = lent.told
         isOwed = isOwed || lent.isOwed
+        return true
     }
 
     /// The diagnoses that say something else than before, but for the time of day.

@@ -102,7 +102,10 @@ public struct VehicleFeed: Sendable {
     public mutating func lendDiagnoses() -> DiagnosisFeed? { diagnoses.lend() }
 
     /// Takes back what was lent.
-    public mutating func take(back lent: DiagnosisFeed) { diagnoses.take(back: lent) }
+    ///
+    /// - Returns: whether its news count; everything may have been told anew meanwhile.
+    @discardableResult
+    public mutating func take(back lent: DiagnosisFeed) -> Bool { diagnoses.take(back: lent) }
 
     /// Lets the diagnoses warn of something from here on; they are owed where that is new.
     public mutating func warn(of warnings: [Diagnosis.Warning]) { diagnoses.warn(of: warnings) }

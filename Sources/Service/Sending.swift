@@ -273,7 +273,7 @@ struct Sending {
     }
 
     mutating func tell(_ messages: [OutgoingMessage], _ lent: DiagnosisFeed, of vehicle: String) {
-        feeds[vehicle]?.take(back: lent)
+        guard feeds[vehicle]?.take(back: lent) == true else { return }
         tell(messages, of: vehicle)
     }
 

@@ -140,6 +140,22 @@ struct VehicleFeedTests {
         #expect(stage.feed.newDiagnoses(stage.engine, stage.history).count == 2)
     }
 
+    @Test func `diagnoses that were lent before everything was told anew are old`() throws {
+        var stage = try Stage()
+        _ = stage.everything(at: 0)
+        stage.step(.hoodOpen)
+        var lent = try stage.lent()
+        let (engine, history) = (stage.engine, stage.history)
+        stage.step(.hoodClose)
+        _ = stage.everything(at: 0)
+        #expect(lent.news(engine, history).count == 2)
+        let counts = stage.feed.take(back: lent)
+        #expect(!counts)
+        #expect(!stage.owesDiagnoses)
+        stage.step(.hoodOpen)
+        #expect(stage.feed.newDiagnoses(stage.engine, stage.history).count == 2)
+    }
+
     @Test func `a warning is told with the diagnoses, and once it is over they are told without`()
         throws
     {
