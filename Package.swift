@@ -111,7 +111,7 @@ let package = Package(
             name: "MQTTBridgeTests",
             dependencies: [
                 "Simulation", "Diagnostics", "MQTTBridge", "Recording", "ScenarioRunner", "Service",
-                "mqtt-victim", "broker-owner", "ecell", "OwnMounts",
+                "mqtt-victim", "broker-owner", "ecell", "OwnMounts", "SQLiteShell",
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: strict
@@ -120,13 +120,14 @@ let package = Package(
             name: "RecordingTests",
             dependencies: [
                 "Simulation", "Diagnostics", "Recording", "ScenarioRunner", "recording-child",
-                "OwnMounts",
+                "OwnMounts", "SQLiteShell",
             ],
             exclude: ["Fixtures"],
             swiftSettings: strict
         ),
         .target(name: "PowerLoss", path: "Tests/PowerLoss"),
         .target(name: "OwnMounts", path: "Tests/OwnMounts", swiftSettings: strict),
+        .target(name: "SQLiteShell", path: "Tests/SQLiteShell", swiftSettings: strict),
         .executableTarget(
             name: "recording-child",
             dependencies: ["Simulation", "Recording", "PowerLoss"],

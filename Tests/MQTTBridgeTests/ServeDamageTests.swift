@@ -3,6 +3,7 @@ import Foundation
 import MQTTBridge
 import OwnMounts
 import Recording
+import SQLiteShell
 import Simulation
 import Testing
 
@@ -18,25 +19,6 @@ struct ServeDamageTests {
         try traffic.send(.plugInsert, id: "first")
         #expect(try await traffic.reply().status == "accepted")
         await serve.end(by: signal)
-    }
-
-    /// Another process begins to write.
-    ///
-    /// - Returns: what ends that.
-    private func lock(_ path: String) throws -> () throws -> Void {
-        let (process, input, output) = (Process(), Pipe(), Pipe())
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = ["sqlite3", path]
-        process.standardInput = input
-        process.standardOutput = output
-        try process.run()
-        try input.fileHandleForWriting.write(
-            contentsOf: Data("BEGIN IMMEDIATE; SELECT 'begun';\n".utf8))
-        #expect(output.fileHandleForReading.availableData == Data("begun\n".utf8))
-        return {
-            try input.fileHandleForWriting.close()
-            process.waitUntilExit()
-        }
     }
 
     private func expectRefusal(
@@ -62,12 +44,12 @@ struct ServeDamageTests {
             let mounts = OwnMounts(readOnly: serve.folder.path)
             try await expectRefusal(
                 &serve, in: mounts.wrapper, .readOnly(path: path), .cannotOpen(path: path))
-            let unlock = try lock(path)
+            let blocker = try Blocker(path)
             try await expectRefusal(&serve, .locked(path: path))
-            try unlock()
-            _ = try sqlite(path, "INSERT INTO grdb_migrations VALUES ('2031-01 tables')")
+            blocker.stop()
+            try sqlite(path, "INSERT INTO grdb_migrations VALUES ('2031-01 tables')")
             try await expectRefusal(&serve, .newer(path: path))
-            _ = try sqlite(path, "PRAGMA application_id = 7")
+            try sqlite(path, "PRAGMA application_id = 7")
             try await expectRefusal(&serve, .foreign(path: path))
         }
     }
@@ -105,7 +87,7 @@ struct ServeDamageTests {
             var traffic = try await Traffic(broker, seed: 1)
             defer { traffic.stop() }
             try await record(&serve, &traffic, SIGTERM)
-            _ = try sqlite(
+            try sqlite(
                 serve.database,
                 """
                 WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1200)
@@ -219,14 +201,14 @@ struct ServeDamageTests {
             try serve.start()
             try await traffic.recording("ok")
             try await traffic.diagnosis(warns: false)
-            let unlock = try lock(serve.database)
+            let blocker = try Blocker(serve.database)
             try traffic.send(.plugInsert, id: "first")
             #expect(try await traffic.reply().reason == "notRecorded")
             #expect(
                 try await traffic.recording("failing").contains(
                     RecordingError.locked(path: serve.database).message))
             try await traffic.diagnosis(warns: true)
-            try unlock()
+            blocker.stop()
             // Nobody sends anything, and nothing happens to the vans.
             try await traffic.recording("ok")
             try await traffic.diagnosis(warns: false)

@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import SQLiteShell
 import Simulation
 import Testing
 

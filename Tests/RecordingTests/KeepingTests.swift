@@ -1,5 +1,6 @@
 import Foundation
 import Recording
+import SQLiteShell
 import Simulation
 import Testing
 

@@ -1,5 +1,6 @@
 import Diagnostics
 import Recording
+import SQLiteShell
 import Simulation
 import Testing
 

@@ -1,8 +1,14 @@
 import Foundation
 
-/// Another program's hands on the file: the `sqlite3` of the system, and what it prints.
+/// Another program's hands on a database: the `sqlite3` of the system.
+///
+/// - Parameters:
+///   - path: the database's.
+///   - statements: what it is to do.
+/// - Returns: what it prints.
+/// - Throws: that it cannot be run, or did not end well.
 @discardableResult
-func sqlite(_ path: String, _ statements: String) throws -> String {
+public func sqlite(_ path: String, _ statements: String) throws -> String {
     let process = Process()
     let output = Pipe()
     process.standardOutput = output
@@ -15,14 +21,19 @@ func sqlite(_ path: String, _ statements: String) throws -> String {
     return String(decoding: printed, as: UTF8.self)
 }
 
-struct SQLiteShellError: Error {}
+/// It has not done what it was told.
+public struct SQLiteShellError: Error {}
 
 /// Another process in the middle of a transaction.
-struct Blocker {
+public struct Blocker {
     private let process = Process()
     private let input = Pipe()
 
-    init(_ path: String) throws {
+    /// Returns once it has begun to write.
+    ///
+    /// - Parameter path: the database's.
+    /// - Throws: that it cannot be run, or has not begun.
+    public init(_ path: String) throws {
         let output = Pipe()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
         process.arguments = ["sqlite3", path]
@@ -36,7 +47,8 @@ struct Blocker {
         }
     }
 
-    func stop() {
+    /// Ends it, and waits for that.
+    public func stop() {
         try? input.fileHandleForWriting.close()
         process.waitUntilExit()
     }
